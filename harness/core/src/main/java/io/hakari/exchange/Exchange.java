@@ -1,0 +1,9 @@
+package io.hakari.exchange;
+
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// One request and its response.
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Exchange(Request request, Response response) {}

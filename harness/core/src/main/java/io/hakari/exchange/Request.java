@@ -1,0 +1,50 @@
+package io.hakari.exchange;
+
+import java.util.List;
+
+import io.hakari.sample.Content;
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// What a runner is asked once.
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface Request {
+
+    /// Ask how likely each continuation is after a context.
+    ///
+    /// The group is the unit: the runner is free to compute the context once for all continuations.
+    ///
+    /// @param context       what comes before, in order
+    /// @param continuations at least one, none empty
+    record Weigh(List<Content> context, List<String> continuations) implements Request {
+
+        public Weigh {
+            context = List.copyOf(context);
+            continuations = List.copyOf(continuations);
+            if (continuations.isEmpty() || continuations.contains("")) {
+                throw new IllegalArgumentException("continuations " + continuations + " must be one or more, none empty");
+            }
+        }
+    }
+
+    /// Ask the model to write on.
+    ///
+    /// @param prompt    what comes before, in order
+    /// @param stops     texts that end the answer and are no part of it
+    /// @param maxTokens the most tokens to write, at least 1
+    /// @param sampling  how the next token is chosen
+    record Write(List<Content> prompt, List<String> stops, int maxTokens, Sampling sampling) implements Request {
+
+        public Write {
+            prompt = List.copyOf(prompt);
+            stops = List.copyOf(stops);
+            if (maxTokens < 1) {
+                throw new IllegalArgumentException("max tokens [" + maxTokens + "] must be at least 1");
+            }
+            if (stops.contains("")) {
+                throw new IllegalArgumentException("stops " + stops + " must not contain an empty text");
+            }
+        }
+    }
+}

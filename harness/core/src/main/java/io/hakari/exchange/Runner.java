@@ -1,0 +1,24 @@
+package io.hakari.exchange;
+
+import java.util.List;
+
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// Serves checkpoints, one resident at a time.
+@API(status = EXPERIMENTAL, since = "0.1")
+public interface Runner extends AutoCloseable {
+
+    /// Return the names of the checkpoints that can be loaded, oldest first where the runner knows the order.
+    List<String> checkpoints();
+
+    /// Load a checkpoint and return it when it is ready to answer.
+    ///
+    /// @param checkpoint a name, or `name@sha256:…` to insist on a digest
+    /// @throws RunnerException when it is unknown, damaged or not the digest asked for
+    Respondent load(String checkpoint) throws InterruptedException;
+
+    @Override
+    void close();
+}

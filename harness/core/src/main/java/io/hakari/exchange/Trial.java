@@ -1,0 +1,31 @@
+package io.hakari.exchange;
+
+import java.util.List;
+
+import io.hakari.sample.Sample;
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// One attempt at one sample: a single exchange for a question, many for an episode.
+///
+/// @param attempt   counts from 1 when a sample is asked more than once
+/// @param exchanges in the order they happened, at least one
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Trial(Sample sample, int attempt, List<Exchange> exchanges) {
+
+    public Trial {
+        exchanges = List.copyOf(exchanges);
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempt [" + attempt + "] must be at least 1");
+        }
+        if (exchanges.isEmpty()) {
+            throw new IllegalArgumentException("trial of [" + sample.name() + "] has no exchange");
+        }
+    }
+
+    /// Return the last response, which is the only one of a single-turn trial.
+    public Response response() {
+        return exchanges.getLast().response();
+    }
+}

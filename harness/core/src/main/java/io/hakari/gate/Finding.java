@@ -1,0 +1,16 @@
+package io.hakari.gate;
+
+import java.util.Optional;
+
+import io.hakari.metric.Estimate;
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// One metric of a run.
+///
+/// @param estimate       what the candidate measured
+/// @param change         candidate minus baseline, paired; empty without a baseline or without common samples
+/// @param higherIsBetter the metric's direction
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Finding(Estimate estimate, Optional<Estimate> change, boolean higherIsBetter) {}

@@ -1,0 +1,21 @@
+package io.hakari.gate;
+
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// A rule that a checkpoint must keep.
+///
+/// A gate is a record, so that its settings reach the run record.
+@API(status = EXPERIMENTAL, since = "0.1")
+public interface Gate {
+
+    /// Return the full name of the metric it looks at.
+    String metric();
+
+    /// Return the rule as a sentence, such as `commonsense/accuracy stays above 70 %`.
+    String rule();
+
+    /// Judge by the evidence alone.
+    Verdict judge(Evidence evidence);
+}

@@ -1,0 +1,13 @@
+package io.hakari.metric;
+
+import io.hakari.score.Score;
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// The score of one trial, as far as metrics need it.
+///
+/// @param sampleId the sample's content id, by which runs are paired
+/// @param attempt  counts from 1
+@API(status = EXPERIMENTAL, since = "0.1")
+public record ScoredTrial(String sampleId, int attempt, Score score) {}

@@ -1,0 +1,44 @@
+package io.hakari.suite;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.hakari.gate.Gate;
+import io.hakari.metric.Metric;
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// Finds everything that is wrong with a suite before it is run.
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class SuiteProblems {
+    private SuiteProblems() {}
+
+    /// Return one sentence for each problem, none when the suite can be run.
+    public static List<String> of(Suite suite) {
+        List<String> problems = new ArrayList<>();
+        if (suite.tasks().isEmpty()) {
+            problems.add("suite [" + suite.name() + "] has no task");
+        }
+        Set<String> tasks = new HashSet<>();
+        Set<String> metrics = new TreeSet<>();
+        for (Task task : suite.tasks()) {
+            if (!tasks.add(task.name())) {
+                problems.add("suite [" + suite.name() + "] has two tasks named [" + task.name() + "]");
+            }
+            for (Metric metric : task.metrics()) {
+                metrics.add(task.name() + "/" + metric.name());
+            }
+        }
+        for (Gate gate : suite.gates()) {
+            if (!metrics.contains(gate.metric())) {
+                problems.add("gate [" + gate.rule() + "] looks at [" + gate.metric() + "], which no task measures; measured: "
+                        + metrics);
+            }
+        }
+        return problems;
+    }
+}

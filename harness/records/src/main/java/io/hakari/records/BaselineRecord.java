@@ -1,0 +1,9 @@
+package io.hakari.records;
+
+import org.apiguardian.api.API;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+/// The run that was compared against.
+@API(status = EXPERIMENTAL, since = "0.1")
+public record BaselineRecord(String run, String checkpoint, String digest) {}
