@@ -1,10 +1,10 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Map;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// The weights that answered, named by their digest.
 ///

@@ -1,8 +1,8 @@
 package io.hakari.exchange;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// How likely a model finds one continuation.
 ///

@@ -1,11 +1,12 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
-import io.hakari.sample.Content;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.sample.Content;
 
 /// What a runner is asked once.
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -23,7 +24,8 @@ public sealed interface Request {
             context = List.copyOf(context);
             continuations = List.copyOf(continuations);
             if (continuations.isEmpty() || continuations.contains("")) {
-                throw new IllegalArgumentException("continuations " + continuations + " must be one or more, none empty");
+                throw new IllegalArgumentException(
+                        "continuations " + continuations + " must be one or more, none empty");
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// What a runner answered once.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,10 +1,10 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.Serial;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Says that a runner is broken: unreachable, lost, or serving what was not asked for.
 @API(status = EXPERIMENTAL, since = "0.1")

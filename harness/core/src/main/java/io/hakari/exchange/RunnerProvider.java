@@ -1,10 +1,10 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.net.URI;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Opens runners of one URI scheme; found by `ServiceLoader`.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,24 +1,26 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.net.URI;
 import java.util.List;
 import java.util.ServiceLoader;
 
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
-
 /// Finds the provider for a runner's address.
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Runners {
-    private Runners() {}
+    private Runners() {
+    }
 
     /// Open the runner at an address such as `local:demo` or `grpc://gpu-07:50051`.
     ///
     /// @throws RunnerException when the address is malformed, no provider knows its scheme, or it cannot be opened
     public static Runner open(String address) throws InterruptedException {
         URI uri = parse(address);
-        List<RunnerProvider> known = ServiceLoader.load(RunnerProvider.class).stream().map(ServiceLoader.Provider::get).toList();
+        List<RunnerProvider> known = ServiceLoader.load(RunnerProvider.class).stream().map(ServiceLoader.Provider::get)
+                .toList();
         for (RunnerProvider provider : known) {
             if (provider.scheme().equals(uri.getScheme())) {
                 return provider.open(uri);

@@ -1,11 +1,12 @@
 package io.hakari.exchange;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
-import io.hakari.sample.Sample;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.sample.Sample;
 
 /// One attempt at one sample: a single exchange for a question, many for an episode.
 ///

@@ -1,9 +1,10 @@
 package io.hakari.gate;
 
-import io.hakari.metric.Estimate;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.metric.Estimate;
 
 /// Passes when the whole confidence interval of a metric lies below a limit.
 ///
@@ -30,7 +31,8 @@ public record Ceiling(String metric, double limit) implements Gate {
                     + Judging.percent(limit));
         }
         return new Verdict.Undecided(metric + " is between " + Judging.percent(measured.lower()) + " and "
-                + Judging.percent(measured.upper()) + "; " + measured.scored() + " trials cannot tell whether it is below "
+                + Judging.percent(measured.upper()) + "; " + measured.scored()
+                + " trials cannot tell whether it is below "
                 + Judging.percent(limit));
     }
 }

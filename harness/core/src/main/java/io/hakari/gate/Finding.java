@@ -1,11 +1,12 @@
 package io.hakari.gate;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Optional;
 
-import io.hakari.metric.Estimate;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.metric.Estimate;
 
 /// One metric of a run.
 ///

@@ -1,9 +1,10 @@
 package io.hakari.gate;
 
-import io.hakari.metric.Estimate;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.metric.Estimate;
 
 /// Passes when the whole confidence interval of a metric lies above a limit.
 ///
@@ -30,7 +31,8 @@ public record Floor(String metric, double limit) implements Gate {
                     + Judging.percent(limit));
         }
         return new Verdict.Undecided(metric + " is between " + Judging.percent(measured.lower()) + " and "
-                + Judging.percent(measured.upper()) + "; " + measured.scored() + " trials cannot tell whether it is above "
+                + Judging.percent(measured.upper()) + "; " + measured.scored()
+                + " trials cannot tell whether it is above "
                 + Judging.percent(limit));
     }
 }

@@ -1,8 +1,8 @@
 package io.hakari.gate;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// A rule that a checkpoint must keep.
 ///

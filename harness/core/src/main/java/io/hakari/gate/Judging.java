@@ -11,7 +11,8 @@ final class Judging {
     /// Above this share of missing scores, what is left may not be what was asked for.
     static final double MOST_UNSCORED = 0.01;
 
-    private Judging() {}
+    private Judging() {
+    }
 
     /// Judge an estimate that exists and covers the task; anything less is invalid.
     static Verdict judge(Evidence evidence, String metric, Function<Finding, Verdict> rule) {

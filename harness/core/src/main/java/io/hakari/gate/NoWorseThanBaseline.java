@@ -1,9 +1,10 @@
 package io.hakari.gate;
 
-import io.hakari.metric.Estimate;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.metric.Estimate;
 
 /// Passes when the paired difference to the baseline is proven to stay within a margin.
 ///
@@ -27,7 +28,8 @@ public record NoWorseThanBaseline(String metric, Points margin) implements Gate 
 
     private Verdict judge(Finding finding) {
         if (finding.change().isEmpty()) {
-            return new Verdict.Invalid(metric + " has no common samples with a baseline; name one by its run or checkpoint");
+            return new Verdict.Invalid(
+                    metric + " has no common samples with a baseline; name one by its run or checkpoint");
         }
         Estimate change = finding.change().get();
         if (1 - change.coverage() > Judging.MOST_UNSCORED) {

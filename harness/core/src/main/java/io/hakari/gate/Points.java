@@ -1,8 +1,8 @@
 package io.hakari.gate;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// A difference between two rates.
 ///
@@ -12,7 +12,8 @@ public record Points(double value) {
 
     public Points {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException("a margin of [" + value * 100 + "] points must be above 0 and below 100");
+            throw new IllegalArgumentException(
+                    "a margin of [" + value * 100 + "] points must be above 0 and below 100");
         }
     }
 

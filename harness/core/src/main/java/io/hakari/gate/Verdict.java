@@ -1,10 +1,10 @@
 package io.hakari.gate;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Collection;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// What a gate says. Only `Pass` opens it: undecided and invalid never pass.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -4,7 +4,8 @@ import java.util.Collection;
 
 /// Adds up the verdicts of single gates.
 final class Verdicts {
-    private Verdicts() {}
+    private Verdicts() {
+    }
 
     static Verdict combine(Collection<Verdict> verdicts) {
         long failed = count(verdicts, Verdict.Fail.class);

@@ -1,8 +1,8 @@
 package io.hakari.metric;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// A two-sided confidence interval.
 ///

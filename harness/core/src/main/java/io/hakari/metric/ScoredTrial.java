@@ -1,9 +1,10 @@
 package io.hakari.metric;
 
-import io.hakari.score.Score;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.score.Score;
 
 /// The score of one trial, as far as metrics need it.
 ///

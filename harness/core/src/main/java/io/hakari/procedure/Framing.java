@@ -7,7 +7,8 @@ import io.hakari.sample.Content;
 
 /// Words around the parts of a question.
 final class Framing {
-    private Framing() {}
+    private Framing() {
+    }
 
     static List<Content> around(List<Content> input, String before, String after) {
         List<Content> framed = new ArrayList<>(input.size() + 2);

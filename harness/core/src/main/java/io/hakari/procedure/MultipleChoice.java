@@ -1,15 +1,16 @@
 package io.hakari.procedure;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+
+import org.apiguardian.api.API;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.sample.Content;
 import io.hakari.sample.Sample;
-import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Asks how likely each choice is after the question; the model never sees the choices side by side.
 ///

@@ -1,13 +1,14 @@
 package io.hakari.procedure;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+
+import org.apiguardian.api.API;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Respondent;
 import io.hakari.sample.Sample;
-import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Puts a sample to the model, in one exchange or in many.
 ///

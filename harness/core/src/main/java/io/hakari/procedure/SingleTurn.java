@@ -1,6 +1,10 @@
 package io.hakari.procedure;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+
+import org.apiguardian.api.API;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Request;
@@ -8,9 +12,6 @@ import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Sampling;
 import io.hakari.sample.Content;
 import io.hakari.sample.Sample;
-import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Asks once and lets the model write.
 ///

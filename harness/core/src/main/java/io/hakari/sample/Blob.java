@@ -1,8 +1,8 @@
 package io.hakari.sample;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// A file named by what is in it.
 ///
@@ -19,7 +19,8 @@ public record Blob(String sha256, String mediaType, long size) {
             throw new IllegalArgumentException("blob digest [" + sha256 + "] is not 64 lower-case hexadecimal digits");
         }
         if (size < 1) {
-            throw new IllegalArgumentException("blob [" + sha256 + "] has size [" + size + "]; an empty file is no medium");
+            throw new IllegalArgumentException(
+                    "blob [" + sha256 + "] has size [" + size + "]; an empty file is no medium");
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.hakari.sample;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// One part of what a model is shown; a sample is an ordered list of parts.
 @API(status = EXPERIMENTAL, since = "0.1")

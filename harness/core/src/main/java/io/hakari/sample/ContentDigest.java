@@ -1,5 +1,7 @@
 package io.hakari.sample;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,8 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// A SHA-256 over named fields, each written with its length, so that no two different contents read alike.
 @API(status = EXPERIMENTAL, since = "0.1")

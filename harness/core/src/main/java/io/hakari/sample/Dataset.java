@@ -1,11 +1,11 @@
 package io.hakari.sample;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Samples in a fixed order.
 ///

@@ -1,10 +1,10 @@
 package io.hakari.sample;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.Serial;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Says why a dataset cannot be read, and names the file and line.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,8 +1,8 @@
 package io.hakari.score;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// What one trial is worth, or why that cannot be said.
 ///

@@ -1,9 +1,10 @@
 package io.hakari.score;
 
-import io.hakari.exchange.Trial;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.exchange.Trial;
 
 /// Says what a trial is worth.
 ///

@@ -1,18 +1,20 @@
 package io.hakari.suite;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 import io.hakari.gate.Ceiling;
 import io.hakari.gate.Floor;
 import io.hakari.gate.Gate;
 import io.hakari.gate.NoWorseThanBaseline;
 import io.hakari.gate.Points;
-import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// The sentences a gate is written in.
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Gates {
-    private Gates() {}
+    private Gates() {
+    }
 
     /// Begin a gate on a metric, named `task/metric`.
     public static OnMetric metric(String name) {

@@ -1,12 +1,13 @@
 package io.hakari.suite;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hakari.gate.Gate;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.gate.Gate;
 
 /// A named, versioned set of tasks and gates.
 ///

@@ -1,8 +1,8 @@
 package io.hakari.suite;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// A suite written as a Java class with a public constructor without parameters; the engine finds it by its type.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,21 +1,23 @@
 package io.hakari.suite;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.hakari.gate.Gate;
-import io.hakari.metric.Metric;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.gate.Gate;
+import io.hakari.metric.Metric;
 
 /// Finds everything that is wrong with a suite before it is run.
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SuiteProblems {
-    private SuiteProblems() {}
+    private SuiteProblems() {
+    }
 
     /// Return one sentence for each problem, none when the suite can be run.
     public static List<String> of(Suite suite) {
@@ -35,7 +37,8 @@ public final class SuiteProblems {
         }
         for (Gate gate : suite.gates()) {
             if (!metrics.contains(gate.metric())) {
-                problems.add("gate [" + gate.rule() + "] looks at [" + gate.metric() + "], which no task measures; measured: "
+                problems.add("gate [" + gate.rule() + "] looks at [" + gate.metric()
+                        + "], which no task measures; measured: "
                         + metrics);
             }
         }

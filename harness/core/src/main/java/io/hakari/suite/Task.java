@@ -1,15 +1,16 @@
 package io.hakari.suite;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 import java.util.Set;
+
+import org.apiguardian.api.API;
 
 import io.hakari.metric.Metric;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Dataset;
 import io.hakari.score.Scorer;
-import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Samples, how they are asked, how answers are scored, and what the scores add up to.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,8 +1,8 @@
 package io.hakari.records;
 
-import org.apiguardian.api.API;
-
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /// The run that was compared against.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,9 +1,10 @@
 package io.hakari.records;
 
-import io.hakari.gate.Verdict;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.gate.Verdict;
 
 /// What a gate said.
 @API(status = EXPERIMENTAL, since = "0.1")

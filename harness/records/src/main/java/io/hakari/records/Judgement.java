@@ -1,12 +1,13 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 import java.util.Optional;
 
-import io.hakari.gate.Verdict;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.gate.Verdict;
 
 /// What all gates said together, and against which baseline.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,11 +1,12 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Optional;
 
-import io.hakari.metric.Estimate;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.metric.Estimate;
 
 /// What a metric measured.
 ///

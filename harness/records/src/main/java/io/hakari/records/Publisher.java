@@ -1,11 +1,11 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// Makes a page of a folder of runs; found by `ServiceLoader`, so that the engine knows no report.
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -1,14 +1,15 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import io.hakari.exchange.Checkpoint;
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.exchange.Checkpoint;
 
 /// Everything that is fixed before the first request: what is needed to repeat the run.
 ///

@@ -1,10 +1,10 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
 import org.apiguardian.api.API;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 /// How a task was set up, each part written as the call that makes it, such as `ExactMatch()` or
 /// `MultipleChoice(before=問：, after=)`.

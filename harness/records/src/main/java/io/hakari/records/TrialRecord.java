@@ -1,10 +1,11 @@
 package io.hakari.records;
 
-import io.hakari.exchange.Trial;
-import io.hakari.score.Score;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import org.apiguardian.api.API;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import io.hakari.exchange.Trial;
+import io.hakari.score.Score;
 
 /// One line of the journal: a trial and what it was worth.
 ///
