@@ -13,6 +13,9 @@ public interface Gate {
     /// Return the full name of the metric it looks at.
     String metric();
 
+    /// Return the number that the metric, or its change against the baseline, is held against; a fraction for rates.
+    double limit();
+
     /// Return the rule as a sentence, such as `commonsense/accuracy stays above 70 %`.
     String rule();
 

@@ -17,6 +17,11 @@ import io.hakari.metric.Estimate;
 public record NoWorseThanBaseline(String metric, Points margin) implements Gate {
 
     @Override
+    public double limit() {
+        return -margin.value();
+    }
+
+    @Override
     public String rule() {
         return metric + " is no worse than baseline by more than " + Judging.trimmed(margin.value() * 100) + " points";
     }
