@@ -1,0 +1,178 @@
+package io.hakari.records;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+import io.hakari.exchange.Exchange;
+import io.hakari.exchange.Likelihood;
+import io.hakari.exchange.Request;
+import io.hakari.exchange.Response;
+import io.hakari.exchange.Sampling;
+import io.hakari.sample.Blob;
+import io.hakari.sample.Content;
+import io.hakari.sample.Sample;
+import io.hakari.score.Score;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes a trial as a line of the journal.
+///
+/// What scores need comes first, so that they are read without the rest. What a request repeats of its sample is left
+/// out: a context is written as what stands before and after the sample's input, continuations that are the choices
+/// not at all.
+final class TrialWriter {
+    private final JsonGenerator json;
+    private final Sample sample;
+
+    private TrialWriter(JsonGenerator json, Sample sample) {
+        this.json = json;
+        this.sample = sample;
+    }
+
+    static LineBytes line(TrialRecord trial) {
+        LineBytes line = new LineBytes();
+        try (JsonGenerator json = Json.generator(line)) {
+            new TrialWriter(json, trial.trial().sample()).write(trial);
+        }
+        return line.sealed();
+    }
+
+    private void write(TrialRecord trial) {
+        json.writeStartObject();
+        json.writeStringProperty("event", "trial");
+        json.writeStringProperty("task", trial.task());
+        json.writeNumberProperty("ordinal", trial.ordinal());
+        json.writeNumberProperty("attempt", trial.trial().attempt());
+        json.writeStringProperty("sample", sample.id());
+        score(trial.score());
+        sample();
+        json.writeArrayPropertyStart("exchanges");
+        trial.trial().exchanges().forEach(this::exchange);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void score(Score score) {
+        switch (score) {
+            case Score.Scored(double value, String answer) -> {
+                json.writeNumberProperty("score", value);
+                json.writeStringProperty("answer", answer);
+            }
+            case Score.Unscored(String reason) -> json.writeStringProperty("unscored", reason);
+        }
+    }
+
+    private void sample() {
+        json.writeStringProperty("name", sample.name());
+        contents("input", sample.input());
+        if (!sample.choices().isEmpty()) {
+            texts("choices", sample.choices());
+        }
+        texts("targets", sample.targets());
+        if (!sample.attributes().isEmpty()) {
+            json.writeObjectPropertyStart("attributes");
+            new TreeMap<>(sample.attributes()).forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
+    }
+
+    private void exchange(Exchange exchange) {
+        json.writeStartObject();
+        switch (exchange.request()) {
+            case Request.Weigh weigh -> weigh(weigh);
+            case Request.Write write -> write(write);
+        }
+        switch (exchange.response()) {
+            case Response.Completed(String text) -> json.writeStringProperty("completed", text);
+            case Response.Truncated(String text) -> json.writeStringProperty("truncated", text);
+            case Response.Weighed(List<Likelihood> likelihoods) -> weighed(likelihoods);
+            case Response.Failed failed -> {
+                json.writeStringProperty("failed", failed.failure().name());
+                json.writeStringProperty("reason", failed.reason());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void weigh(Request.Weigh weigh) {
+        json.writeObjectPropertyStart("weigh");
+        framed("context", weigh.context());
+        if (!weigh.continuations().equals(sample.choices())) {
+            texts("continuations", weigh.continuations());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Request.Write write) {
+        json.writeObjectPropertyStart("write");
+        framed("prompt", write.prompt());
+        texts("stops", write.stops());
+        json.writeNumberProperty("maxTokens", write.maxTokens());
+        switch (write.sampling()) {
+            case Sampling.Greedy _ -> json.writeStringProperty("sampling", "greedy");
+            case Sampling.Random(double temperature, double topP, long seed) -> {
+                json.writeObjectPropertyStart("sampling");
+                json.writeNumberProperty("temperature", temperature);
+                json.writeNumberProperty("topP", topP);
+                json.writeNumberProperty("seed", seed);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /// Write one likelihood as `[log probability, tokens, greedy]`; a task of a million questions has millions of them.
+    private void weighed(List<Likelihood> likelihoods) {
+        json.writeArrayPropertyStart("weighed");
+        for (Likelihood likelihood : likelihoods) {
+            json.writeStartArray();
+            Json.number(json, likelihood.logProbability());
+            json.writeNumber(likelihood.tokens());
+            json.writeBoolean(likelihood.greedy());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void framed(String name, List<Content> parts) {
+        int at = Collections.indexOfSubList(parts, sample.input());
+        if (at < 0) {
+            contents(name, parts);
+            return;
+        }
+        List<Content> after = parts.subList(at + sample.input().size(), parts.size());
+        if (at > 0) {
+            contents("before", parts.subList(0, at));
+        }
+        if (!after.isEmpty()) {
+            contents("after", after);
+        }
+    }
+
+    private void contents(String name, List<Content> parts) {
+        json.writeArrayPropertyStart(name);
+        for (Content part : parts) {
+            switch (part) {
+                case Content.Text(String text) -> json.writeString(text);
+                case Content.Image(Blob blob) -> blob("image", blob);
+                case Content.Video(Blob blob) -> blob("video", blob);
+                case Content.Audio(Blob blob) -> blob("audio", blob);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void blob(String kind, Blob blob) {
+        json.writeStartObject();
+        json.writeStringProperty(kind, blob.sha256());
+        json.writeStringProperty("mediaType", blob.mediaType());
+        json.writeNumberProperty("size", blob.size());
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,121 @@
+package io.hakari.testkit;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.apiguardian.api.API;
+
+import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Request;
+import io.hakari.exchange.Respondent;
+import io.hakari.exchange.Response;
+import io.hakari.exchange.Runner;
+import io.hakari.exchange.RunnerException;
+import io.hakari.sample.ContentDigest;
+
+/// A runner in this process whose checkpoints answer by script.
+///
+/// A checkpoint's digest is the SHA-256 of its name. Loading one leaves another that was loaded before without answers,
+/// as it does on a runner that holds one at a time.
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class ScriptedRunner implements Runner {
+    private static final String INSIST = "@sha256:";
+
+    private final List<Offer> offers;
+    private volatile String resident = "";
+    private volatile boolean closed;
+
+    private ScriptedRunner(List<Offer> offers) {
+        this.offers = List.copyOf(offers);
+    }
+
+    /// Return a runner with one checkpoint.
+    public static ScriptedRunner serving(String checkpoint, Script script) {
+        return new ScriptedRunner(List.of(new Offer(checkpoint, script)));
+    }
+
+    /// Return a runner with one checkpoint named `scripted`.
+    public static ScriptedRunner serving(Script script) {
+        return serving("scripted", script);
+    }
+
+    /// Return a runner that has one more, newer checkpoint.
+    public ScriptedRunner and(String checkpoint, Script script) {
+        List<Offer> more = new ArrayList<>(offers);
+        more.add(new Offer(checkpoint, script));
+        return new ScriptedRunner(more);
+    }
+
+    /// Return the digest that a checkpoint of this name has.
+    public static String digestOf(String checkpoint) {
+        return new ContentDigest().add("scripted checkpoint").add(checkpoint).hex();
+    }
+
+    /// Return the respondent of a script, without a runner around it.
+    public static Respondent respondent(Script script) {
+        return serving(script).load("scripted");
+    }
+
+    @Override
+    public List<String> checkpoints() {
+        return offers.stream().map(Offer::checkpoint).toList();
+    }
+
+    @Override
+    public Respondent load(String checkpoint) {
+        int at = checkpoint.indexOf(INSIST);
+        String name = at < 0 ? checkpoint : checkpoint.substring(0, at);
+        Offer offer = offers.stream().filter(one -> one.checkpoint().equals(name)).findFirst()
+                .orElseThrow(() -> new RunnerException(
+                        "checkpoint [" + name + "] is unknown; this runner has " + checkpoints()));
+        String digest = digestOf(name);
+        if (at >= 0 && !digest.equals(checkpoint.substring(at + INSIST.length()))) {
+            throw new RunnerException("checkpoint [" + name + "] has digest [" + digest + "] but ["
+                    + checkpoint.substring(at + INSIST.length()) + "] was asked for; ask for the one that is there");
+        }
+        requireOpen();
+        resident = digest;
+        return new Scripted(new Checkpoint(name, digest, Map.of("engine", "scripted")), offer.script());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new RunnerException("scripted runner is closed; open another");
+        }
+    }
+
+    private record Offer(String checkpoint, Script script) {}
+
+    private final class Scripted implements Respondent {
+        private final Checkpoint checkpoint;
+        private final Script script;
+
+        private Scripted(Checkpoint checkpoint, Script script) {
+            this.checkpoint = checkpoint;
+            this.script = script;
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            return checkpoint;
+        }
+
+        @Override
+        public Response answer(Request request) throws InterruptedException {
+            requireOpen();
+            if (!resident.equals(checkpoint.digest())) {
+                throw new RunnerException("checkpoint [" + checkpoint.name() + "] with digest [" + checkpoint.digest()
+                        + "] is no longer loaded; the runner serves [" + resident + "]; load it again");
+            }
+            return script.answer(request);
+        }
+    }
+}
