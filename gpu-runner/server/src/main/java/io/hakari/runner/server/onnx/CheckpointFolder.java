@@ -1,0 +1,103 @@
+package io.hakari.runner.server.onnx;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Struct;
+import com.google.protobuf.util.JsonFormat;
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.server.ModelException;
+
+/// The files of one checkpoint, on a disk or inside an archive.
+record CheckpointFolder(Path folder) {
+    static final String WEIGHTS = "model.onnx";
+    static final String TOKENIZER = "tokenizer.json";
+    private static final List<String> FILES = List.of(WEIGHTS, TOKENIZER, ModelConfig.FILE);
+
+    OnnxModel load(OnnxEngine engine) throws ModelException {
+        requireFiles();
+        ModelConfig config = ModelConfig.of(json(ModelConfig.FILE));
+        Vocabulary vocabulary = Vocabulary.of(json(TOKENIZER), bytes(TOKENIZER));
+        try {
+            vocabulary.requireFits(config.vocabulary());
+            return new OnnxModel(engine, config, vocabulary, decoder(engine.threads(), config), weights());
+        } catch (ModelException | RuntimeException e) {
+            vocabulary.close();
+            throw e;
+        }
+    }
+
+    private Decoder decoder(int threads, ModelConfig config) throws ModelException {
+        Decoder decoder = onDisk()
+                ? Decoder.open(folder.resolve(WEIGHTS), threads)
+                : Decoder.open(bytes(WEIGHTS), threads);
+        try {
+            decoder.requireVocabulary(config.vocabulary());
+            return decoder;
+        } catch (ModelException | RuntimeException e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    /// ONNX Runtime opens a path by itself, and only then finds weights that lie in files beside the model.
+    private boolean onDisk() {
+        return folder.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    private Weights weights() throws ModelException {
+        try (var stream = Files.newInputStream(folder.resolve(WEIGHTS))) {
+            return Weights.count(stream);
+        } catch (IOException e) {
+            throw unreadable(WEIGHTS, e);
+        }
+    }
+
+    private void requireFiles() throws ModelException {
+        if (!Files.isDirectory(folder)) {
+            throw new ModelException(Error.Code.NOT_FOUND, "checkpoint folder [" + name() + "] does not exist; name a folder with "
+                    + String.join(", ", FILES));
+        }
+        List<String> missing = FILES.stream().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
+        if (!missing.isEmpty()) {
+            throw new ModelException(Error.Code.CORRUPT, "checkpoint [" + name() + "] has no [" + String.join(", ", missing)
+                    + "]; expected " + String.join(", ", FILES) + "; copy the checkpoint again");
+        }
+    }
+
+    private Struct json(String file) throws ModelException {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+            Struct.Builder fields = Struct.newBuilder();
+            JsonFormat.parser().merge(text, fields);
+            return fields.build();
+        } catch (InvalidProtocolBufferException | CharacterCodingException e) {
+            throw new ModelException(Error.Code.CORRUPT,
+                    file + " is no JSON object in UTF-8: " + Reasons.brief(e) + "; copy the file again", e);
+        }
+    }
+
+    private byte[] bytes(String file) throws ModelException {
+        try {
+            return Files.readAllBytes(folder.resolve(file));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private ModelException unreadable(String file, IOException e) {
+        return new ModelException(Error.Code.CORRUPT, file + " of checkpoint [" + name() + "] cannot be read: "
+                + Reasons.brief(e) + "; copy the file again", e);
+    }
+
+    private String name() {
+        return String.valueOf(folder.getFileName());
+    }
+}

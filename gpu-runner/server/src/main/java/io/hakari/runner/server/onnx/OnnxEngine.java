@@ -1,0 +1,51 @@
+package io.hakari.runner.server.onnx;
+
+import java.nio.file.Path;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import io.hakari.runner.server.Engine;
+import io.hakari.runner.server.Model;
+import io.hakari.runner.server.ModelException;
+
+/// Runs exported decoders on the CPU with ONNX Runtime.
+///
+/// A checkpoint is a folder with `model.onnx` (a decoder with a key-value cache, with the input and output names of
+/// Hugging Face Optimum), `tokenizer.json` and `config.json`; it may lie inside an archive.
+///
+/// @param threads the threads that compute one step together
+public record OnnxEngine(int threads) implements Engine {
+    /// More threads than this do not help the small models that are run on a CPU.
+    private static final int MOST_THREADS = 8;
+
+    public OnnxEngine {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads [" + threads + "] must be at least 1");
+        }
+    }
+
+    /// Return the engine that computes with every processor, but at most eight.
+    public static OnnxEngine onnxEngine() {
+        return new OnnxEngine(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+    }
+
+    /// Return this engine with another number of threads.
+    public OnnxEngine withThreads(int threads) {
+        return new OnnxEngine(threads);
+    }
+
+    @Override
+    public String name() {
+        return "onnxruntime " + environment().getVersion();
+    }
+
+    @Override
+    public Model load(Path folder) throws ModelException {
+        return new CheckpointFolder(folder).load(this);
+    }
+
+    /// One environment serves the whole process; its own log would only repeat what exceptions say.
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "hakari");
+    }
+}
