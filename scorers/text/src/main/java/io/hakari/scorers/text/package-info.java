@@ -1,0 +1,5 @@
+/// Scorers of what a model wrote or chose.
+@NullMarked
+package io.hakari.scorers.text;
+
+import org.jspecify.annotations.NullMarked;
