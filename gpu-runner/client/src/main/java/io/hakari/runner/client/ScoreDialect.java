@@ -1,0 +1,79 @@
+package io.hakari.runner.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.grpc.MethodDescriptor;
+import io.hakari.exchange.Likelihood;
+import io.hakari.exchange.Request.Weigh;
+import io.hakari.exchange.Response;
+import io.hakari.runner.protocol.v1.Cancel;
+import io.hakari.runner.protocol.v1.ContinuationScore;
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Open;
+import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
+import io.hakari.runner.protocol.v1.ScoreFrame;
+import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.ScoreResult;
+
+/// The frames of the Score stream.
+record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreResult> {
+
+    @Override
+    public MethodDescriptor<ScoreFrame, ScoreResult> method() {
+        return RunnerInferenceGrpc.getScoreMethod();
+    }
+
+    @Override
+    public ScoreFrame open(String digest) {
+        return ScoreFrame.newBuilder().setOpen(Open.newBuilder().setModelDigest(digest)).build();
+    }
+
+    @Override
+    public ScoreFrame ask(String id, Weigh request) {
+        return ScoreFrame.newBuilder()
+                .setRequest(ScoreRequest.newBuilder()
+                        .setRequestId(id)
+                        .addAllContext(Parts.of(request.context()))
+                        .addAllContinuations(request.continuations()))
+                .build();
+    }
+
+    @Override
+    public ScoreFrame cancel(String id) {
+        return ScoreFrame.newBuilder().setCancel(Cancel.newBuilder().addRequestIds(id)).build();
+    }
+
+    @Override
+    public String id(ScoreResult result) {
+        return result.getRequestId();
+    }
+
+    @Override
+    public String digest(ScoreResult result) {
+        return result.getModelDigest();
+    }
+
+    @Override
+    public boolean confirmsCancel(ScoreResult result) {
+        return result.hasError() && result.getError().getCode() == Error.Code.CANCELLED;
+    }
+
+    @Override
+    public Optional<Response> answer(ScoreResult result) {
+        return Optional.of(result.hasError() ? Failures.failed(result.getError()) : weighed(result));
+    }
+
+    private static Response weighed(ScoreResult result) {
+        List<Likelihood> likelihoods = new ArrayList<>(result.getScoresCount());
+        try {
+            for (ContinuationScore score : result.getScoresList()) {
+                likelihoods.add(new Likelihood(score.getSumLogProbability(), score.getTokenCount(), score.getGreedy()));
+            }
+        } catch (IllegalArgumentException e) {
+            return Failures.broken("runner answered nonsense: " + e.getMessage());
+        }
+        return new Response.Weighed(likelihoods);
+    }
+}

@@ -1,0 +1,116 @@
+package io.hakari.runner.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Error.Code;
+
+/// One request in flight: from its frame until its answer is with the transport.
+final class Asked<Q, A> {
+    private final Q request;
+    private final int length;
+    private final RequestStream<?, Q, A> stream;
+    private final StringBuilder unsent = new StringBuilder();
+    private boolean begun;
+    private boolean queued;
+    private Optional<A> answer = Optional.empty();
+    private volatile boolean settled;
+
+    Asked(Q request, RequestStream<?, Q, A> stream) {
+        this.request = request;
+        this.length = stream.dialect().length(request);
+        this.stream = stream;
+    }
+
+    /// Return those of a batch that somebody waits for and that mean the resident model; the others of those are told.
+    static <Q, A> List<Asked<Q, A>> meantFor(Optional<Resident> resident, List<Asked<Q, A>> batch) {
+        String digest = resident.map(model -> model.identity().getDigest()).orElse("none");
+        List<Asked<Q, A>> mine = new ArrayList<>();
+        for (Asked<Q, A> asked : batch) {
+            if (asked.isWaiting() && asked.stream.digest().equals(digest)) {
+                mine.add(asked);
+            } else if (asked.isWaiting()) {
+                asked.fail(Code.DIGEST_MISMATCH, "request is for model [" + asked.stream.digest()
+                        + "] but resident is [" + digest + "]; load the model and open another stream");
+            }
+        }
+        return mine;
+    }
+
+    Q request() {
+        return request;
+    }
+
+    int length() {
+        return length;
+    }
+
+    RequestStream<?, Q, A> stream() {
+        return stream;
+    }
+
+    String id() {
+        return stream.dialect().id(request);
+    }
+
+    /// Return whether somebody still waits for the answer.
+    boolean isWaiting() {
+        return !settled;
+    }
+
+    /// Return whether a part of the answer is already out, so that it cannot be begun again.
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /// Answer; the answer leaves with the stream's next flush.
+    void answer(A last) {
+        stream.settle(this, last);
+    }
+
+    void fail(Code code, String message) {
+        Error error = Error.newBuilder().setCode(code).setMessage(message).build();
+        answer(stream.dialect().failure(id(), stream.digest(), error));
+    }
+
+    /// Send text on its way to an answer.
+    void progress(String text) {
+        begun = true;
+        stream.progress(this, text);
+    }
+
+    // What follows is the stream's, under its lock.
+
+    void settle(Optional<A> last) {
+        settled = true;
+        answer = last;
+    }
+
+    void append(String text) {
+        unsent.append(text);
+    }
+
+    /// Return text that waits to be sent, and forget it.
+    String takeUnsent() {
+        String text = unsent.toString();
+        unsent.setLength(0);
+        return text;
+    }
+
+    Optional<A> settledAnswer() {
+        return answer;
+    }
+
+    /// Mark as standing in the stream's outbox; return false when it already does.
+    boolean queue() {
+        boolean first = !queued;
+        queued = true;
+        return first;
+    }
+
+    void unqueue() {
+        queued = false;
+    }
+}
