@@ -1,11 +1,7 @@
 package io.hakari.scorers.text;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
-
 import java.util.HashMap;
 import java.util.Map;
-
-import org.apiguardian.api.API;
 
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
@@ -26,7 +22,6 @@ import io.hakari.score.Scorer;
 /// An answer that the token limit cut off is scored as far as it goes.
 ///
 /// @param normalised whether both are compared in NFKC and without white space at their ends
-@API(status = EXPERIMENTAL, since = "0.1")
 public record CharF1(boolean normalised) implements Scorer {
 
     public static CharF1 charF1() {

@@ -1,11 +1,8 @@
 package io.hakari.scorers.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
-
-import org.apiguardian.api.API;
 
 import io.hakari.exchange.Likelihood;
 import io.hakari.exchange.Response;
@@ -22,7 +19,6 @@ import io.hakari.score.Scorer;
 /// lm-evaluation-harness calls the three forms `acc`, `acc_norm` and `acc_bytes`; its `acc_norm` counts code points.
 ///
 /// @param dividedBy what a log probability is divided by, so that long choices are not at a disadvantage
-@API(status = EXPERIMENTAL, since = "0.1")
 public record Choice(Length dividedBy) implements Scorer {
 
     /// How long a choice is.

@@ -1,9 +1,5 @@
 package io.hakari.scorers.text;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
-
-import org.apiguardian.api.API;
-
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
 import io.hakari.sample.Sample;
@@ -14,7 +10,6 @@ import io.hakari.score.Scorer;
 ///
 /// Both are compared in NFKC and without white space at their ends, so that `ＴＯＫＹＯ` equals `TOKYO`; kana and kanji are
 /// never converted, and no punctuation is removed. An answer that the token limit cut off is wrong.
-@API(status = EXPERIMENTAL, since = "0.1")
 public record ExactMatch() implements Scorer {
 
     public static ExactMatch exactMatch() {

@@ -1,11 +1,7 @@
 package io.hakari.scorers.text;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
-
 import java.math.BigDecimal;
 import java.util.Optional;
-
-import org.apiguardian.api.API;
 
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
@@ -27,7 +23,6 @@ import io.hakari.score.Scorer;
 /// for its last number may be cut too.
 ///
 /// @param tolerance the largest difference that still counts as equal, at least 0
-@API(status = EXPERIMENTAL, since = "0.1")
 public record Numeric(BigDecimal tolerance) implements Scorer {
 
     public Numeric {
