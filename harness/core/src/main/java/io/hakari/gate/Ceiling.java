@@ -12,6 +12,10 @@ import io.hakari.metric.Estimate;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Ceiling(String metric, double limit) implements Gate {
 
+    public Ceiling {
+        Judging.checkLimit(metric, limit);
+    }
+
     @Override
     public String rule() {
         return metric + " stays below " + Judging.percent(limit);

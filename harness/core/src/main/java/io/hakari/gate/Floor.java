@@ -12,6 +12,10 @@ import io.hakari.metric.Estimate;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Floor(String metric, double limit) implements Gate {
 
+    public Floor {
+        Judging.checkLimit(metric, limit);
+    }
+
     @Override
     public String rule() {
         return metric + " stays above " + Judging.percent(limit);

@@ -22,10 +22,15 @@ final class Judging {
                     + evidence.findings().keySet());
         }
         Estimate estimate = finding.get().estimate();
-        if (1 - estimate.coverage() > MOST_UNSCORED) {
+        if (!covers(estimate)) {
             return new Verdict.Invalid(uncovered(metric, estimate));
         }
         return rule.apply(finding.get());
+    }
+
+    /// Return whether an estimate rests on enough of what was asked; exactly the share that may be missing is enough.
+    static boolean covers(Estimate estimate) {
+        return estimate.unscored() <= MOST_UNSCORED * (estimate.scored() + estimate.unscored());
     }
 
     static String uncovered(String metric, Estimate estimate) {
@@ -39,6 +44,12 @@ final class Judging {
 
     static String points(double fraction) {
         return String.format(Locale.ROOT, "%+.1f points", fraction * 100);
+    }
+
+    static void checkLimit(String metric, double limit) {
+        if (!Double.isFinite(limit)) {
+            throw new IllegalArgumentException("limit [" + limit + "] of [" + metric + "] must be a finite number");
+        }
     }
 
     /// Write up to two decimals and no trailing zeros.

@@ -37,7 +37,7 @@ public record NoWorseThanBaseline(String metric, Points margin) implements Gate 
                     metric + " has no common samples with a baseline; name one by its run or checkpoint");
         }
         Estimate change = finding.change().get();
-        if (1 - change.coverage() > Judging.MOST_UNSCORED) {
+        if (!Judging.covers(change)) {
             return new Verdict.Invalid(Judging.uncovered(metric + " against baseline", change));
         }
         double least = finding.higherIsBetter() ? change.lower() : -change.upper();

@@ -18,6 +18,10 @@ public record Estimate(double value, Interval interval, long scored, long unscor
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("estimate [" + value + "] must be finite");
         }
+        if (value < interval.lower() || value > interval.upper()) {
+            throw new IllegalArgumentException("estimate [" + value + "] lies outside its interval [" + interval.lower()
+                    + ", " + interval.upper() + "]");
+        }
         if (scored < 1 || unscored < 0) {
             throw new IllegalArgumentException("an estimate of [" + scored + "] scored and [" + unscored
                     + "] unscored trials rests on nothing");

@@ -28,8 +28,11 @@ public record SingleTurn(String before, String after, String stop, int maxTokens
     private static final int SHORT_ANSWER = 32;
 
     public SingleTurn {
-        if (!(temperature >= 0)) {
-            throw new IllegalArgumentException("temperature [" + temperature + "] must be at least 0");
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException("max tokens [" + maxTokens + "] must be at least 1");
+        }
+        if (!(temperature >= 0) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException("temperature [" + temperature + "] must be at least 0 and finite");
         }
     }
 

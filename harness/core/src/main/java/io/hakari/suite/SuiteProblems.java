@@ -26,22 +26,30 @@ public final class SuiteProblems {
             problems.add("suite [" + suite.name() + "] has no task");
         }
         Set<String> tasks = new HashSet<>();
-        Set<String> metrics = new TreeSet<>();
+        Set<String> measured = new TreeSet<>();
         for (Task task : suite.tasks()) {
             if (!tasks.add(task.name())) {
                 problems.add("suite [" + suite.name() + "] has two tasks named [" + task.name() + "]");
             }
-            for (Metric metric : task.metrics()) {
-                metrics.add(task.name() + "/" + metric.name());
-            }
+            addMetrics(task, measured, problems);
         }
         for (Gate gate : suite.gates()) {
-            if (!metrics.contains(gate.metric())) {
+            if (!measured.contains(gate.metric())) {
                 problems.add("gate [" + gate.rule() + "] looks at [" + gate.metric()
                         + "], which no task measures; measured: "
-                        + metrics);
+                        + measured);
             }
         }
         return problems;
+    }
+
+    private static void addMetrics(Task task, Set<String> measured, List<String> problems) {
+        Set<String> own = new HashSet<>();
+        for (Metric metric : task.metrics()) {
+            if (!own.add(metric.name())) {
+                problems.add("task [" + task.name() + "] has two metrics named [" + metric.name() + "]");
+            }
+            measured.add(task.name() + "/" + metric.name());
+        }
     }
 }
