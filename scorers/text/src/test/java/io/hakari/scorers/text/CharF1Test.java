@@ -1,10 +1,10 @@
 package io.hakari.scorers.text;
 
-import static io.hakari.scorers.text.Answers.answered;
-import static io.hakari.scorers.text.Answers.failed;
-import static io.hakari.scorers.text.Answers.truncated;
 import static io.hakari.scorers.text.Answers.value;
 import static io.hakari.scorers.text.CharF1.charF1;
+import static io.hakari.testkit.Trials.answered;
+import static io.hakari.testkit.Trials.failed;
+import static io.hakari.testkit.Trials.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

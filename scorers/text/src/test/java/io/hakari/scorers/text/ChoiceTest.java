@@ -1,9 +1,9 @@
 package io.hakari.scorers.text;
 
-import static io.hakari.scorers.text.Answers.answered;
-import static io.hakari.scorers.text.Answers.failed;
-import static io.hakari.scorers.text.Answers.weighed;
 import static io.hakari.scorers.text.Choice.choice;
+import static io.hakari.testkit.Trials.answered;
+import static io.hakari.testkit.Trials.failed;
+import static io.hakari.testkit.Trials.weighed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.hakari.scorers.text;
 
-import static io.hakari.scorers.text.Answers.answered;
-import static io.hakari.scorers.text.Answers.failed;
-import static io.hakari.scorers.text.Answers.truncated;
 import static io.hakari.scorers.text.Answers.value;
-import static io.hakari.scorers.text.Answers.weighed;
 import static io.hakari.scorers.text.ExactMatch.exactMatch;
+import static io.hakari.testkit.Trials.answered;
+import static io.hakari.testkit.Trials.failed;
+import static io.hakari.testkit.Trials.truncated;
+import static io.hakari.testkit.Trials.weighed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

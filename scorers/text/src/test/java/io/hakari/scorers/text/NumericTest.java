@@ -1,10 +1,10 @@
 package io.hakari.scorers.text;
 
-import static io.hakari.scorers.text.Answers.answered;
-import static io.hakari.scorers.text.Answers.failed;
-import static io.hakari.scorers.text.Answers.truncated;
 import static io.hakari.scorers.text.Answers.value;
 import static io.hakari.scorers.text.Numeric.numeric;
+import static io.hakari.testkit.Trials.answered;
+import static io.hakari.testkit.Trials.failed;
+import static io.hakari.testkit.Trials.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -152,7 +152,7 @@ class NumericTest {
     @Test
     void a_target_without_a_number_leaves_the_trial_unscored() {
         assertThat(numeric().score(answered("12", "りんご")))
-                .isEqualTo(Score.unscored("target [りんご] of sample [test/1] holds no number"));
+                .isEqualTo(Score.unscored("target [りんご] of sample [trial] holds no number"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.hakari.scorers.text;
 
-import static io.hakari.scorers.text.Answers.answered;
 import static io.hakari.scorers.text.Answers.value;
 import static io.hakari.scorers.text.CharF1.charF1;
 import static io.hakari.scorers.text.ExactMatch.exactMatch;
+import static io.hakari.testkit.Trials.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
