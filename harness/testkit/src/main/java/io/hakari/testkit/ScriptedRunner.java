@@ -67,6 +67,7 @@ public final class ScriptedRunner implements Runner {
     @Override
     public Respondent load(String checkpoint) {
         int at = checkpoint.indexOf(INSIST);
+        requireOpen();
         String name = at < 0 ? checkpoint : checkpoint.substring(0, at);
         Offer offer = offers.stream().filter(one -> one.checkpoint().equals(name)).findFirst()
                 .orElseThrow(() -> new RunnerException(
@@ -76,7 +77,6 @@ public final class ScriptedRunner implements Runner {
             throw new RunnerException("checkpoint [" + name + "] has digest [" + digest + "] but ["
                     + checkpoint.substring(at + INSIST.length()) + "] was asked for; ask for the one that is there");
         }
-        requireOpen();
         resident = digest;
         return new Scripted(new Checkpoint(name, digest, Map.of("engine", "scripted")), offer.script());
     }
@@ -110,6 +110,9 @@ public final class ScriptedRunner implements Runner {
 
         @Override
         public Response answer(Request request) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("a cancelled run asks nothing more");
+            }
             requireOpen();
             if (!resident.equals(checkpoint.digest())) {
                 throw new RunnerException("checkpoint [" + checkpoint.name() + "] with digest [" + checkpoint.digest()

@@ -1,0 +1,29 @@
+package io.hakari.dataset;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.List;
+
+import org.apiguardian.api.API;
+
+/// How a file holds its rows. All are UTF-8, with or without a byte order mark, with any line ends.
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface FileFormat {
+
+    /// One JSON object on each line; empty lines are passed over.
+    record JsonLines() implements FileFormat {}
+
+    /// Values between tabs, without header, quotes or escapes.
+    ///
+    /// @param columns the names of all columns
+    record TabSeparated(List<String> columns) implements FileFormat {
+
+        public TabSeparated {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// One JSON document, nested as SQuAD 1.1 is: `data`, `paragraphs`, `qas`. A row is a question with the fields
+    /// `title`, `context`, `question`, `id` and the list `answers`, which holds the texts without doublets.
+    record Squad() implements FileFormat {}
+}
