@@ -3,7 +3,6 @@ package io.hakari.suite;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +17,7 @@ public final class Origins {
     private static final ScopedValue<Origins> CURRENT = ScopedValue.newInstance();
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    private final Map<Object, StackTraceElement> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, StackTraceElement> places = new IdentityHashMap<>();
 
     /// Define a suite and note where its parts are written.
     public Suite noting(Supplier<Suite> definition) {

@@ -53,7 +53,7 @@ final class Columns {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean wide = in(codePoint, 0x1100, 0x115F) || in(codePoint, 0x2E80, 0xA4CF) && codePoint != 0x303F
+        boolean wide = in(codePoint, 0x1100, 0x115F) || in(codePoint, 0x2E80, 0xA4CF)
                 || in(codePoint, 0xAC00, 0xD7A3) || in(codePoint, 0xF900, 0xFAFF) || in(codePoint, 0xFE30, 0xFE6F)
                 || in(codePoint, 0xFF01, 0xFF60) || in(codePoint, 0xFFE0, 0xFFE6) || in(codePoint, 0x1F300, 0x1F64F)
                 || in(codePoint, 0x1F900, 0x1F9FF) || in(codePoint, 0x20000, 0x3FFFD);

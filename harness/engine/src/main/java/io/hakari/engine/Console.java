@@ -3,6 +3,7 @@ package io.hakari.engine;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /// otherwise in one line every half minute.
 ///
 /// Nobody else in the engine prints.
-final class Console {
+class Console {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final double NANOS_PER_SECOND = 1e9;
@@ -32,8 +33,8 @@ final class Console {
     }
 
     static Console onStandardOutput() {
-        java.io.Console console = System.console();
-        return new Console(() -> System.out, console != null && console.isTerminal(), TimeSource.ofSystem());
+        boolean terminal = Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
+        return new Console(() -> System.out, terminal, TimeSource.ofSystem());
     }
 
     void lines(List<String> lines) {

@@ -25,6 +25,7 @@ final class Pipeline {
     private final List<Thread> workers = new ArrayList<>();
     private final CountDownLatch working;
     private final AtomicReference<Outcome> ending = new AtomicReference<>(FINISHED);
+    private volatile boolean stopping;
 
     Pipeline(Window window, int inFlight, Asking asking, Listing listing, Progress progress) {
         this.window = window;
@@ -65,7 +66,7 @@ final class Pipeline {
 
     private void work() {
         try {
-            while (ending.get() == FINISHED) {
+            while (!stopping) {
                 Optional<Question> question = window.next();
                 if (question.isEmpty()) {
                     return;
@@ -88,6 +89,7 @@ final class Pipeline {
     /// The first reason counts; the other workers are woken and end.
     private void stop(Outcome outcome) {
         if (ending.compareAndSet(FINISHED, outcome)) {
+            stopping = true;
             workers.forEach(Thread::interrupt);
         }
     }
