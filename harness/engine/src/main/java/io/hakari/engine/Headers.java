@@ -8,7 +8,7 @@ import java.util.Locale;
 
 import io.hakari.exchange.Checkpoint;
 import io.hakari.records.RunHeader;
-import io.hakari.records.SuiteSettings;
+import io.hakari.records.SettingsText;
 import io.hakari.records.TaskSettings;
 import io.hakari.suite.Suite;
 
@@ -22,8 +22,8 @@ final class Headers {
 
     static RunHeader of(PlannedRun planned, Settings settings, Checkpoint checkpoint, Instant now) {
         Suite suite = planned.suite().suite();
-        List<TaskSettings> tasks = planned.tasks().stream().map(task -> SuiteSettings.of(task.task())).toList();
-        return new RunHeader(id(suite, checkpoint, now), now, suite.name(), suite.version(), SuiteSettings.digest(suite),
+        List<TaskSettings> tasks = planned.tasks().stream().map(task -> SettingsText.of(task.task())).toList();
+        return new RunHeader(id(suite, checkpoint, now), now, suite.name(), suite.version(), SettingsText.digest(suite),
                 tasks, checkpoint, settings.runner(), settings.seed(), settings.limit(), Software.versions());
     }
 

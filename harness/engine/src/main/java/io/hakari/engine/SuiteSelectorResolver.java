@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.junit.platform.commons.function.Try;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
@@ -43,8 +44,11 @@ final class SuiteSelectorResolver implements SelectorResolver {
         if (!classNames.test(selector.getClassName())) {
             return Resolution.unresolved();
         }
-        return ReflectionSupport.tryToLoadClass(selector.getClassName(), selector.getClassLoader()).toOptional()
-                .map(type -> suite(type, context)).orElseGet(Resolution::unresolved);
+        ClassLoader loader = selector.getClassLoader();
+        Try<Class<?>> type = loader == null
+                ? ReflectionSupport.tryToLoadClass(selector.getClassName())
+                : ReflectionSupport.tryToLoadClass(selector.getClassName(), loader);
+        return type.toOptional().map(found -> suite(found, context)).orElseGet(Resolution::unresolved);
     }
 
     @Override
@@ -140,10 +144,9 @@ final class SuiteSelectorResolver implements SelectorResolver {
         String rule = id.getLastSegment().getValue();
         Optional<GateDescriptor> found = context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
                 parent -> gateIn(parent, rule));
-        return found
-                .map(gate -> Resolution.match(Match.exact(gate, () -> Set.of(selectUniqueId(
-                        TaskDescriptor.id(id.removeLastSegment(), GateDescriptor.taskOf(gate.gate())))))))
-                .orElseGet(Resolution::unresolved);
+        found.ifPresent(gate -> context.resolve(
+                selectUniqueId(TaskDescriptor.id(id.removeLastSegment(), GateDescriptor.taskOf(gate.gate())))));
+        return found.map(gate -> Resolution.match(Match.exact(gate))).orElseGet(Resolution::unresolved);
     }
 
     private Optional<GateDescriptor> gateIn(TestDescriptor container, String rule) {
