@@ -42,12 +42,14 @@ public record Suite(String name, String version, List<Task> tasks, List<Gate> ga
 
         /// Add a task.
         public Builder task(Task task) {
+            Origins.note(task);
             tasks.add(task);
             return this;
         }
 
         /// Add a gate.
         public Builder gate(Gate gate) {
+            Origins.note(gate);
             gates.add(gate);
             return this;
         }

@@ -16,40 +16,54 @@ import io.hakari.metric.Metric;
 /// Finds everything that is wrong with a suite before it is run.
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SuiteProblems {
-    private SuiteProblems() {
+    private final Suite suite;
+    private final List<SuiteProblem> problems = new ArrayList<>();
+    private final Set<String> metrics = new TreeSet<>();
+
+    private SuiteProblems(Suite suite) {
+        this.suite = suite;
     }
 
-    /// Return one sentence for each problem, none when the suite can be run.
-    public static List<String> of(Suite suite) {
-        List<String> problems = new ArrayList<>();
+    /// Return every problem, none when the suite can be run.
+    public static List<SuiteProblem> of(Suite suite) {
+        SuiteProblems found = new SuiteProblems(suite);
+        found.lookAtTasks();
+        found.lookAtGates();
+        return List.copyOf(found.problems);
+    }
+
+    private void lookAtTasks() {
         if (suite.tasks().isEmpty()) {
-            problems.add("suite [" + suite.name() + "] has no task");
+            add(suite, "suite [" + suite.name() + "] has no task");
         }
-        Set<String> tasks = new HashSet<>();
-        Set<String> measured = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         for (Task task : suite.tasks()) {
-            if (!tasks.add(task.name())) {
-                problems.add("suite [" + suite.name() + "] has two tasks named [" + task.name() + "]");
+            if (!names.add(task.name())) {
+                add(task, "suite [" + suite.name() + "] has two tasks named [" + task.name() + "]");
+                continue;
             }
-            addMetrics(task, measured, problems);
-        }
-        for (Gate gate : suite.gates()) {
-            if (!measured.contains(gate.metric())) {
-                problems.add("gate [" + gate.rule() + "] looks at [" + gate.metric()
-                        + "], which no task measures; measured: "
-                        + measured);
+            for (Metric metric : task.metrics()) {
+                if (!metrics.add(task.name() + "/" + metric.name())) {
+                    add(task, "task [" + task.name() + "] has two metrics named [" + metric.name() + "]");
+                }
             }
         }
-        return problems;
     }
 
-    private static void addMetrics(Task task, Set<String> measured, List<String> problems) {
-        Set<String> own = new HashSet<>();
-        for (Metric metric : task.metrics()) {
-            if (!own.add(metric.name())) {
-                problems.add("task [" + task.name() + "] has two metrics named [" + metric.name() + "]");
+    private void lookAtGates() {
+        Set<String> rules = new HashSet<>();
+        for (Gate gate : suite.gates()) {
+            if (!rules.add(gate.rule())) {
+                add(gate, "suite [" + suite.name() + "] has the gate [" + gate.rule() + "] twice");
             }
-            measured.add(task.name() + "/" + metric.name());
+            if (!metrics.contains(gate.metric())) {
+                add(gate, "gate [" + gate.rule() + "] looks at [" + gate.metric()
+                        + "], which no task measures; measured: " + metrics);
+            }
         }
+    }
+
+    private void add(Object part, String message) {
+        problems.add(new SuiteProblem(message, part));
     }
 }

@@ -1,0 +1,34 @@
+package io.hakari.engine;
+
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+
+/// Finds the suites of a request and tells everything that is wrong with them.
+final class Discovery {
+    private static final EngineDiscoveryRequestResolver<HakariDescriptor> RESOLVER = EngineDiscoveryRequestResolver
+            .<HakariDescriptor>builder()
+            .addClassContainerSelectorResolver(SuiteReader::isSuite)
+            .addSelectorResolver(context -> new SuiteSelectorResolver(context.getEngineDescriptor(),
+                    context.getClassNameFilter(), context.getIssueReporter()))
+            .build();
+
+    private Discovery() {
+    }
+
+    static HakariDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+        SettingsReader reader = new SettingsReader(request.getConfigurationParameters());
+        HakariDescriptor engine = new HakariDescriptor(id, reader.read());
+        DiscoveryIssueReporter issues = DiscoveryIssueReporter
+                .deduplicating(DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
+        RESOLVER.resolve(request, engine, issues);
+        // Where no suite was asked for, other engines' tests must not stumble over our settings.
+        if (!engine.getChildren().isEmpty()) {
+            reader.problems().forEach(
+                    problem -> issues.reportIssue(DiscoveryIssue.create(DiscoveryIssue.Severity.ERROR, problem)));
+        }
+        return engine;
+    }
+}

@@ -1,0 +1,40 @@
+package io.hakari.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What the configuration parameters `hakari.…` say.
+///
+/// @param runner        the runner's address
+/// @param checkpoints   oldest first; the last one is the candidate; empty for the newest that the runner offers
+/// @param baseline      a checkpoint's name or a run folder
+/// @param runs          the folder that holds the run folders
+/// @param seed          of the run
+/// @param limit         the most samples of each task; empty for all
+/// @param inFlight      the most trials at once
+/// @param parallelTasks the most tasks at once
+/// @param listSamples   how many samples of each task are listed as tests of their own
+record Settings(String runner, List<String> checkpoints, Optional<String> baseline, Path runs, long seed,
+        OptionalLong limit, int inFlight, int parallelTasks, int listSamples) {
+
+    static final String RUNNER = "hakari.runner";
+    static final String CHECKPOINTS = "hakari.checkpoints";
+    static final String BASELINE = "hakari.baseline";
+    static final String RUNS = "hakari.runs";
+    static final String SEED = "hakari.seed";
+    static final String LIMIT = "hakari.limit";
+    static final String IN_FLIGHT = "hakari.in-flight";
+    static final String PARALLEL_TASKS = "hakari.parallel-tasks";
+    static final String LIST_SAMPLES = "hakari.list-samples";
+
+    Settings {
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    /// Return whether several checkpoints are weighed, so that each needs a container of its own.
+    boolean series() {
+        return checkpoints.size() > 1;
+    }
+}

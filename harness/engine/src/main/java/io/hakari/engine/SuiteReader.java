@@ -1,0 +1,96 @@
+package io.hakari.engine;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+
+import io.hakari.suite.Origins;
+import io.hakari.suite.Suite;
+import io.hakari.suite.SuiteDefinition;
+import io.hakari.suite.SuiteProblem;
+import io.hakari.suite.SuiteProblems;
+import io.hakari.suite.Task;
+
+/// Makes a suite of its class, or tells what is wrong with it, as far as possible with file and line.
+final class SuiteReader {
+    private final UniqueId engine;
+    private final DiscoveryIssueReporter issues;
+
+    SuiteReader(UniqueId engine, DiscoveryIssueReporter issues) {
+        this.engine = engine;
+        this.issues = issues;
+    }
+
+    /// Return whether a class is meant to be a suite; abstract bases and interfaces are not.
+    static boolean isSuite(Class<?> candidate) {
+        return SuiteDefinition.class.isAssignableFrom(candidate) && !Modifier.isAbstract(candidate.getModifiers())
+                && !candidate.isAnonymousClass() && !candidate.isLocalClass();
+    }
+
+    /// Read a suite; empty when something is wrong with it, which was then reported.
+    Optional<SuiteDescriptor> read(Class<?> type) {
+        Optional<SuiteDefinition> definition = instantiate(type);
+        if (definition.isEmpty()) {
+            return Optional.empty();
+        }
+        Origins origins = new Origins();
+        try {
+            Suite suite = origins.noting(definition.get()::define);
+            return check(type, suite, origins);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
+            report(type, "suite cannot be defined: " + Reasons.of(mistake), placeOf(mistake, type));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SuiteDefinition> instantiate(Class<?> type) {
+        Optional<Constructor<?>> constructor = Arrays.stream(type.getConstructors())
+                .filter(any -> any.getParameterCount() == 0).findFirst();
+        if (!Modifier.isPublic(type.getModifiers()) || constructor.isEmpty()) {
+            report(type, "suite class [" + type.getName()
+                    + "] must be public and have a public constructor without parameters", Optional.empty());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((SuiteDefinition) constructor.get().newInstance());
+        } catch (InvocationTargetException e) {
+            Throwable mistake = e.getTargetException();
+            report(type, "suite cannot be constructed: " + Reasons.of(mistake), placeOf(mistake, type));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            report(type, "suite cannot be constructed: " + Reasons.of(e), Optional.empty());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SuiteDescriptor> check(Class<?> type, Suite suite, Origins origins) {
+        List<SuiteProblem> problems = SuiteProblems.of(suite);
+        problems.forEach(problem -> report(type, problem.message(), origins.of(problem.part())));
+        List<Task> mistagged = suite.tasks().stream().filter(task -> !task.tags().stream().allMatch(TestTag::isValid))
+                .toList();
+        mistagged.forEach(task -> report(type, "task [" + task.name() + "] has tags " + new TreeSet<>(task.tags())
+                + ", which cannot all be selected; write tags without spaces and , ( ) & | !", origins.of(task)));
+        return problems.isEmpty() && mistagged.isEmpty() ? Optional.of(new SuiteDescriptor(engine, type, suite, origins)) : Optional.empty();
+    }
+
+    /// Return the innermost line of the suite's own class that led to a mistake.
+    private static Optional<StackTraceElement> placeOf(Throwable mistake, Class<?> type) {
+        return Arrays.stream(mistake.getStackTrace()).filter(frame -> frame.getClassName().equals(type.getName()))
+                .findFirst();
+    }
+
+    private void report(Class<?> type, String message, Optional<StackTraceElement> place) {
+        ClassSource source = SuiteDescriptor.source(type, place);
+        String where = place.map(at -> at.getFileName() + ":" + at.getLineNumber()).orElse(type.getName());
+        issues.reportIssue(DiscoveryIssue.builder(DiscoveryIssue.Severity.ERROR, where + ": " + message).source(source));
+    }
+}

@@ -1,0 +1,42 @@
+package io.hakari.engine;
+
+import java.util.Locale;
+
+import io.hakari.gate.Verdict;
+
+/// How verdicts and numbers are written for people.
+final class Words {
+    private static final int PERCENT = 100;
+
+    private Words() {
+    }
+
+    static String of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Pass _ -> "PASS";
+            case Verdict.Fail _ -> "FAIL";
+            case Verdict.Undecided _ -> "UNDECIDED";
+            case Verdict.Invalid _ -> "INVALID";
+        };
+    }
+
+    /// Write a count with thousands separated.
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// Write a fraction as a percentage with its unit.
+    static String percent(double fraction) {
+        return points(fraction) + " %";
+    }
+
+    /// Write a fraction as a percentage without its unit.
+    static String points(double fraction) {
+        return String.format(Locale.ROOT, "%.1f", fraction * PERCENT);
+    }
+
+    /// Write a difference of fractions in points, with its sign.
+    static String change(double fraction) {
+        return String.format(Locale.ROOT, "%+.1f", fraction * PERCENT);
+    }
+}
