@@ -1,6 +1,7 @@
 """Makes the tiny checkpoints and reference values that the tests of the ONNX engine read.
 
 Usage: python tiny_models.py <src/test/resources/io/hakari/runner/server/onnx>
+       python tiny_models.py --benchmark <folder>   (a decoder of 1.3 M untrained parameters, for OnnxThroughput)
 
 Needs torch, onnx, tokenizers and numpy (made with torch 2.15, onnx 1.23, tokenizers 0.23). Two decoders learn a few
 generated Japanese sentences for some seconds, so that their answers contain real characters and end by themselves:
@@ -329,5 +330,17 @@ def main(target):
     write_tokens(target / "tokens.jsonl.gz", [bytes_tokenizer, pieces_tokenizer])
 
 
+def benchmark(target):
+    target.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(1)
+    export(Decoder(2048, 128, 6, 4), False, target / "model.onnx")
+    (target / "tokenizer.json").write_text(byte_level().to_str())
+    (target / "config.json").write_text(json.dumps({
+        "vocab_size": 2048, "max_position_embeddings": 512, "bos_token_id": 0, "eos_token_id": 1}))
+
+
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]))
+    if sys.argv[1] == "--benchmark":
+        benchmark(pathlib.Path(sys.argv[2]))
+    else:
+        main(pathlib.Path(sys.argv[1]))
