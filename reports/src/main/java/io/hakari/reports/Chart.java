@@ -1,0 +1,272 @@
+package io.hakari.reports;
+
+import static java.awt.BasicStroke.CAP_BUTT;
+import static java.awt.BasicStroke.JOIN_ROUND;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGHints;
+import org.jfree.svg.ViewBox;
+
+import io.hakari.metric.Estimate;
+
+/// Draws a curve with its interval ribbon, as outlines that need no font to be read.
+final class Chart {
+    static final int WIDTH = 400;
+    static final int HEIGHT = 210;
+    private static final int MOST_LABELS = 10;
+    private static final int LABEL_ROOM = 56;
+    private static final double LEAST_SPAN = 0.2;
+    private static final Color INK = new Color(0x33, 0x3d, 0x47);
+    private static final Color GRID = new Color(0xe3, 0xe7, 0xeb);
+    private static final Color LINE = new Color(0x1f, 0x5f, 0x99);
+    private static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
+    private static final float ALPHA = 0.16f;
+
+    private final Curve curve;
+    private final Language language;
+
+    private Chart(Curve curve, Language language) {
+        this.curve = curve;
+        this.language = language;
+    }
+
+    /// Draw a curve; the prefix keeps the ids of two charts on one page apart.
+    static Html.Element draw(Curve curve, Language language, String prefix) {
+        JFreeChart chart = new Chart(curve, language).chart();
+        SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, HEIGHT);
+        canvas.setDefsKeyPrefix(prefix);
+        canvas.setGeomDoubleConverter(Chart::coordinate);
+        canvas.setTransformDoubleConverter(Chart::coordinate);
+        canvas.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
+        chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        return Svg.parse(canvas.getSVGElement(prefix, false, new ViewBox(0, 0, WIDTH, HEIGHT), null, null));
+    }
+
+    /// Two decimals are finer than any screen; the whole digits of a double would double the page.
+    private static String coordinate(double value) {
+        double rounded = Math.rint(value * 100) / 100;
+        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    }
+
+    private JFreeChart chart() {
+        XYPlot plot = new XYPlot(line(), checkpoints(), values(), null);
+        JFreeChart chart = new JFreeChart(null, ChartFont.regular(11), plot, false);
+        // The theme sets paints and fonts of everything it finds: it has to come before ours.
+        theme().apply(chart);
+        plot.setRenderer(0, ribbon());
+        plot.setDataset(1, marks());
+        plot.setRenderer(1, points());
+        plot.setDomainGridlinesVisible(false);
+        plot.setOutlineVisible(false);
+        plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+        limits(plot);
+        names(plot);
+        chart.setPadding(new RectangleInsets(4, 0, 2, 8));
+        return chart;
+    }
+
+    private static StandardChartTheme theme() {
+        StandardChartTheme theme = new StandardChartTheme("hakari");
+        theme.setExtraLargeFont(ChartFont.regular(13));
+        theme.setLargeFont(ChartFont.regular(12));
+        theme.setRegularFont(ChartFont.regular(11));
+        theme.setSmallFont(ChartFont.regular(10));
+        theme.setChartBackgroundPaint(new Color(0, 0, 0, 0));
+        theme.setPlotBackgroundPaint(Color.WHITE);
+        theme.setRangeGridlinePaint(GRID);
+        theme.setTickLabelPaint(INK);
+        theme.setAxisLabelPaint(INK);
+        theme.setShadowVisible(false);
+        return theme;
+    }
+
+    private YIntervalSeriesCollection line() {
+        YIntervalSeries series = new YIntervalSeries("line");
+        int end = curve.points().size() - (curve.apart() ? 1 : 0);
+        for (int i = 0; i < end; i++) {
+            add(series, i);
+        }
+        return collection(List.of(series));
+    }
+
+    /// The two runs that are compared stand out: the baseline as a square, the candidate as a disc.
+    private YIntervalSeriesCollection marks() {
+        YIntervalSeries baseline = new YIntervalSeries("baseline");
+        YIntervalSeries candidate = new YIntervalSeries("candidate");
+        for (int i = 0; i < curve.points().size(); i++) {
+            switch (curve.points().get(i).role()) {
+                case BASELINE -> add(baseline, i);
+                case CANDIDATE -> add(candidate, i);
+                case HISTORY -> {
+                }
+            }
+        }
+        return collection(List.of(baseline, candidate));
+    }
+
+    private void add(YIntervalSeries series, int place) {
+        Optional<Estimate> estimate = curve.points().get(place).estimate();
+        estimate.ifPresent(one -> {
+            Range bounds = bounds();
+            series.add(place, one.value(), Math.max(one.lower(), bounds.getLowerBound()),
+                    Math.min(one.upper(), bounds.getUpperBound()));
+        });
+    }
+
+    private static YIntervalSeriesCollection collection(List<YIntervalSeries> series) {
+        YIntervalSeriesCollection collection = new YIntervalSeriesCollection();
+        series.forEach(collection::addSeries);
+        return collection;
+    }
+
+    private static DeviationRenderer ribbon() {
+        DeviationRenderer renderer = new DeviationRenderer(true, true);
+        renderer.setSeriesPaint(0, LINE);
+        renderer.setSeriesFillPaint(0, LINE);
+        renderer.setSeriesStroke(0, new BasicStroke(1.8f, CAP_BUTT, JOIN_ROUND));
+        renderer.setSeriesShape(0, disc(2.2));
+        renderer.setAlpha(ALPHA);
+        return renderer;
+    }
+
+    private static XYErrorRenderer points() {
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setCapLength(5);
+        renderer.setErrorStroke(new BasicStroke(1.1f));
+        renderer.setUseFillPaint(true);
+        renderer.setDrawOutlines(true);
+        for (int series = 0; series < 2; series++) {
+            renderer.setSeriesPaint(series, LINE);
+            renderer.setSeriesOutlinePaint(series, LINE);
+            renderer.setSeriesOutlineStroke(series, new BasicStroke(1.6f));
+        }
+        renderer.setSeriesFillPaint(0, Color.WHITE);
+        renderer.setSeriesFillPaint(1, LINE);
+        renderer.setSeriesShape(0, new Rectangle2D.Double(-4, -4, 8, 8));
+        renderer.setSeriesShape(1, disc(4.5));
+        return renderer;
+    }
+
+    private static Shape disc(double radius) {
+        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    private SymbolAxis checkpoints() {
+        List<Curve.Point> points = curve.points();
+        int every = (points.size() + MOST_LABELS - 1) / MOST_LABELS;
+        String[] labels = new String[points.size()];
+        for (int i = 0; i < labels.length; i++) {
+            boolean named = (labels.length - 1 - i) % every == 0;
+            labels[i] = named ? points.get(i).label() : "";
+        }
+        SymbolAxis axis = new SymbolAxis(null, labels);
+        axis.setGridBandsVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setAxisLinePaint(GRID);
+        axis.setRange(-0.5, labels.length - 0.5);
+        int widest = points.stream().mapToInt(point -> point.label().length()).max().orElse(0);
+        axis.setVerticalTickLabels(widest * 6 > (WIDTH - LABEL_ROOM) / Math.min(labels.length, MOST_LABELS));
+        return axis;
+    }
+
+    private NumberAxis values() {
+        NumberAxis axis = new NumberAxis();
+        Range bounds = bounds();
+        axis.setRange(bounds);
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        if (curve.isRate()) {
+            double span = bounds.getLength();
+            axis.setTickUnit(new NumberTickUnit(span > 0.6 ? 0.25 : span > 0.3 ? 0.1 : 0.05));
+            axis.setNumberFormatOverride(new DecimalFormat("0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        }
+        return axis;
+    }
+
+    /// Return what the axis spans: all intervals and limits, with room for a word above and below.
+    private Range bounds() {
+        double[] ends = DoubleStream.concat(
+                curve.points().stream().flatMap(point -> point.estimate().stream())
+                        .flatMapToDouble(one -> DoubleStream.of(one.lower(), one.value(), one.upper())),
+                curve.limits().stream().mapToDouble(Curve.Limit::value)).filter(Double::isFinite).sorted().toArray();
+        if (ends.length == 0) {
+            return new Range(0, 1);
+        }
+        double lowest = ends[0];
+        double highest = ends[ends.length - 1];
+        double span = Math.max(highest - lowest, curve.isRate() ? LEAST_SPAN : Math.ulp(highest) * 16);
+        double room = 0.16 * span + (span - (highest - lowest)) / 2;
+        if (curve.isRate()) {
+            return new Range(Math.max(-0.04, lowest - room), Math.min(1.07, highest + room));
+        }
+        return new Range(lowest - room, highest + room);
+    }
+
+    private void limits(XYPlot plot) {
+        for (Curve.Limit limit : curve.limits()) {
+            ValueMarker marker = new ValueMarker(limit.value(), LIMIT,
+                    new BasicStroke(1.2f, CAP_BUTT, JOIN_ROUND, 1, new float[]{5, 3}, 0));
+            String number = Figures.limit(limit.value(), curve.isRate());
+            Phrase label = limit.floor()
+                    ? Phrase.both("合格下限 " + number, "floor " + number)
+                    : Phrase.both("合格上限 " + number, "ceiling " + number);
+            marker.setLabel(label.in(language));
+            marker.setLabelFont(ChartFont.regular(10));
+            marker.setLabelPaint(LIMIT);
+            marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
+            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(limit.floor() ? TextAnchor.TOP_LEFT : TextAnchor.BOTTOM_LEFT);
+            plot.addRangeMarker(marker);
+        }
+    }
+
+    private void names(XYPlot plot) {
+        Range bounds = bounds();
+        double gap = 0.03 * bounds.getLength();
+        for (int i = 0; i < curve.points().size(); i++) {
+            Curve.Point point = curve.points().get(i);
+            if (point.role() != Curve.Role.HISTORY && point.estimate().isPresent()) {
+                boolean candidate = point.role() == Curve.Role.CANDIDATE;
+                Phrase word = candidate ? Phrase.both("候補", "candidate") : Phrase.both("基準", "baseline");
+                Estimate one = point.estimate().get();
+                double y = candidate
+                        ? Math.min(one.upper(), bounds.getUpperBound()) + gap
+                        : Math.max(one.lower(), bounds.getLowerBound()) - gap;
+                XYTextAnnotation name = new XYTextAnnotation(word.in(language), i, y);
+                name.setFont(ChartFont.regular(10));
+                name.setPaint(INK);
+                name.setTextAnchor(candidate ? TextAnchor.BOTTOM_CENTER : TextAnchor.TOP_CENTER);
+                plot.addAnnotation(name);
+            }
+        }
+    }
+}
