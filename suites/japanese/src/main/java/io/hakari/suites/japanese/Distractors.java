@@ -1,0 +1,27 @@
+package io.hakari.suites.japanese;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.hakari.sample.ContentDigest;
+
+/// Picks wrong answers by what is asked, so that the same question always offers the same and all get their turn.
+final class Distractors {
+    private static final int COUNT = 3;
+    private static final int DIGITS = 4;
+
+    private Distractors() {
+    }
+
+    static List<String> of(String question, List<String> answers, Predicate<String> wrong) {
+        List<String> left = new ArrayList<>(answers.stream().filter(wrong).toList());
+        List<String> chosen = new ArrayList<>();
+        String digest = new ContentDigest().add("distractors").add(question).hex();
+        for (int turn = 0; turn < COUNT; turn++) {
+            int number = Integer.parseInt(digest.substring(turn * DIGITS, (turn + 1) * DIGITS), 16);
+            chosen.add(left.remove(number % left.size()));
+        }
+        return chosen;
+    }
+}
