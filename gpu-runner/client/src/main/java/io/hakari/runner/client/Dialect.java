@@ -29,5 +29,5 @@ interface Dialect<Q extends Request, F, E> {
     boolean confirmsCancel(E event);
 
     /// Return the answer in an event; empty while it is still being written.
-    Optional<Response> answer(E event);
+    Optional<Response> answer(Q request, E event);
 }

@@ -6,7 +6,8 @@ import io.hakari.runner.protocol.v1.Error;
 
 /// The errors of single requests in the words of the harness.
 final class Failures {
-    private Failures() {}
+    private Failures() {
+    }
 
     static Response failed(Error error) {
         return new Response.Failed(failure(error.getCode()), error.getMessage());
@@ -24,7 +25,8 @@ final class Failures {
             case TOO_LONG -> Failure.TOO_LONG;
             case UNSUPPORTED -> Failure.UNSUPPORTED;
             case REJECTED -> Failure.REJECTED;
-            case BROKEN, CANCELLED, NOT_FOUND, DIGEST_MISMATCH, CORRUPT, CODE_UNSPECIFIED, UNRECOGNIZED -> Failure.BROKEN;
+            case BROKEN, CANCELLED, NOT_FOUND, DIGEST_MISMATCH, CORRUPT, CODE_UNSPECIFIED, UNRECOGNIZED ->
+                Failure.BROKEN;
         };
     }
 }

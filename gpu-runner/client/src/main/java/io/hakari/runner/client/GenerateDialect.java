@@ -66,7 +66,7 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
     }
 
     @Override
-    public Optional<Response> answer(GenerateEvent event) {
+    public Optional<Response> answer(Write request, GenerateEvent event) {
         return switch (event.getEventCase()) {
             case DELTA -> Optional.empty();
             case FINISHED -> Optional.of(answer(event.getFinished()));

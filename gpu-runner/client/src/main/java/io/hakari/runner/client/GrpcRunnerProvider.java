@@ -17,8 +17,10 @@ public final class GrpcRunnerProvider implements RunnerProvider {
     @Override
     public Runner open(URI address) throws InterruptedException {
         if (address.getHost() == null || address.getPort() < 1) {
-            throw new RunnerException("runner [" + address + "] names no host and port; write one such as grpc://gpu-07:50051");
+            throw new RunnerException(
+                    "runner [" + address + "] names no host and port; write one such as grpc://gpu-07:50051");
         }
-        return GrpcRunner.connect(address.toString(), address.getHost(), address.getPort(), Keeper.stranger(), Patience.usual());
+        return GrpcRunner.connect(address.toString(), address.getHost(), address.getPort(), Keeper.stranger(),
+                Patience.usual());
     }
 }

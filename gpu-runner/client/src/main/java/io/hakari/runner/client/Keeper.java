@@ -21,7 +21,8 @@ interface Keeper {
             }
 
             @Override
-            public void end() {}
+            public void end() {
+            }
         };
     }
 }

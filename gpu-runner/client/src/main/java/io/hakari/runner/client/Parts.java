@@ -10,7 +10,8 @@ import io.hakari.sample.Content;
 
 /// Content as it travels: words as they are, media by digest.
 final class Parts {
-    private Parts() {}
+    private Parts() {
+    }
 
     static List<Part> of(List<Content> content) {
         List<Part> parts = new ArrayList<>(content.size());
@@ -28,7 +29,8 @@ final class Parts {
     }
 
     private static Part part(Blob blob) {
-        var reference = BlobRef.newBuilder().setSha256(blob.sha256()).setMediaType(blob.mediaType()).setSize(blob.size());
+        var reference = BlobRef.newBuilder().setSha256(blob.sha256()).setMediaType(blob.mediaType())
+                .setSize(blob.size());
         return Part.newBuilder().setBlob(reference).build();
     }
 }

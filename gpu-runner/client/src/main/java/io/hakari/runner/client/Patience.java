@@ -13,6 +13,7 @@ record Patience(List<Duration> pauses) {
 
     /// Return ten attempts within about twenty seconds, which covers a server that is restarted.
     static Patience usual() {
-        return new Patience(IntStream.range(0, 10).mapToObj(attempt -> Duration.ofMillis(Math.min(4000, 50L << attempt))).toList());
+        return new Patience(
+                IntStream.range(0, 10).mapToObj(attempt -> Duration.ofMillis(Math.min(4000, 50L << attempt))).toList());
     }
 }

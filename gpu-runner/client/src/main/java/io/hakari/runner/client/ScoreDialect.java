@@ -61,11 +61,15 @@ record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreResult> {
     }
 
     @Override
-    public Optional<Response> answer(ScoreResult result) {
-        return Optional.of(result.hasError() ? Failures.failed(result.getError()) : weighed(result));
+    public Optional<Response> answer(Weigh request, ScoreResult result) {
+        return Optional.of(result.hasError() ? Failures.failed(result.getError()) : weighed(request, result));
     }
 
-    private static Response weighed(ScoreResult result) {
+    private static Response weighed(Weigh request, ScoreResult result) {
+        if (result.getScoresCount() != request.continuations().size()) {
+            return Failures.broken("runner answered [" + result.getScoresCount() + "] scores for ["
+                    + request.continuations().size() + "] continuations");
+        }
         List<Likelihood> likelihoods = new ArrayList<>(result.getScoresCount());
         try {
             for (ContinuationScore score : result.getScoresList()) {

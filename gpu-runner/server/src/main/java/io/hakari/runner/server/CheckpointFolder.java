@@ -15,6 +15,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
+
 import io.hakari.runner.protocol.v1.Error.Code;
 
 /// One checkpoint on disk: a folder with the files of a model and what its maker says of it.
@@ -34,7 +35,8 @@ record CheckpointFolder(String name, Path path) {
 
     /// Return whether anything in the folder says that it is meant as a checkpoint.
     boolean looksLikeOne(List<String> files) {
-        return Files.exists(path.resolve(MANIFEST)) || files.stream().anyMatch(file -> Files.exists(path.resolve(file)));
+        return Files.exists(path.resolve(MANIFEST))
+                || files.stream().anyMatch(file -> Files.exists(path.resolve(file)));
     }
 
     /// Return the string properties of `hakari.json`; none when the file is absent.

@@ -42,7 +42,8 @@ final class Checkpoints implements AutoCloseable {
         }
         Path root = Path.of(place);
         if (!Files.isDirectory(root)) {
-            throw new IOException("checkpoints [" + place + "] is no folder; name a folder of checkpoint folders, or demo");
+            throw new IOException(
+                    "checkpoints [" + place + "] is no folder; name a folder of checkpoint folders, or demo");
         }
         return new Checkpoints(root, engine.files(), Optional.empty());
     }
@@ -105,7 +106,8 @@ final class Checkpoints implements AutoCloseable {
             }
             return copy;
         } catch (IOException e) {
-            throw new ModelException(Code.CORRUPT, "checkpoint [" + checkpoint.name() + "] cannot be unpacked: " + e, e);
+            throw new ModelException(Code.CORRUPT, "checkpoint [" + checkpoint.name() + "] cannot be unpacked: " + e,
+                    e);
         }
     }
 

@@ -112,8 +112,9 @@ final class ControlService extends RunnerControlImplBase {
 
     private static void expect(String expected, String digest, CheckpointFolder checkpoint) throws ModelException {
         if (!expected.isEmpty() && !expected.equals(digest)) {
-            throw new ModelException(Code.DIGEST_MISMATCH, "checkpoint [" + checkpoint.name() + "] has digest [" + digest
-                    + "] but [" + expected + "] was asked for; name the digest that is meant");
+            throw new ModelException(Code.DIGEST_MISMATCH,
+                    "checkpoint [" + checkpoint.name() + "] has digest [" + digest
+                            + "] but [" + expected + "] was asked for; name the digest that is meant");
         }
     }
 

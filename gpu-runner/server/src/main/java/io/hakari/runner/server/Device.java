@@ -122,7 +122,8 @@ final class Device implements AutoCloseable {
     }
 
     /// Answer one batch of generations, of those that came first, and return the others.
-    private List<Asked<GenerateRequest, GenerateEvent>> generateOne(List<Asked<GenerateRequest, GenerateEvent>> waiting) {
+    private List<Asked<GenerateRequest, GenerateEvent>> generateOne(
+            List<Asked<GenerateRequest, GenerateEvent>> waiting) {
         int size = Math.min(waiting.size(), GENERATIONS.requests());
         GENERATIONS.cut(waiting.subList(0, size)).forEach(batch -> Generating.answer(batch, resident));
         return new ArrayList<>(waiting.subList(size, waiting.size()));

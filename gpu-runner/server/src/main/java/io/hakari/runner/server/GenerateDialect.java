@@ -47,11 +47,13 @@ record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, Gene
 
     private static Optional<Error> ofLimits(GenerateRequest request) {
         if (request.getMaxTokens() < 1) {
-            return Optional.of(Refusal.rejected("field [max_tokens] is [" + Integer.toUnsignedString(request.getMaxTokens())
-                    + "]; set it to a number from 1 to " + Integer.MAX_VALUE));
+            return Optional
+                    .of(Refusal.rejected("field [max_tokens] is [" + Integer.toUnsignedString(request.getMaxTokens())
+                            + "]; set it to a number from 1 to " + Integer.MAX_VALUE));
         }
         if (request.getStopsList().contains("")) {
-            return Optional.of(Refusal.rejected("field [stops] holds an empty text; it would end every answer at once"));
+            return Optional
+                    .of(Refusal.rejected("field [stops] holds an empty text; it would end every answer at once"));
         }
         return Optional.empty();
     }
@@ -71,7 +73,8 @@ record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, Gene
                     .rejected("field [random.temperature] is [" + temperature + "]; set it above 0 and finite"));
         }
         if (!(random.getTopP() > 0 && random.getTopP() <= 1)) {
-            return Optional.of(Refusal.rejected("field [random.top_p] is [" + random.getTopP() + "]; set it in (0, 1]"));
+            return Optional
+                    .of(Refusal.rejected("field [random.top_p] is [" + random.getTopP() + "]; set it in (0, 1]"));
         }
         return Optional.empty();
     }

@@ -53,7 +53,8 @@ final class InferenceService extends RunnerInferenceImplBase implements RequestS
         streams.forEach(RequestStream::drain);
     }
 
-    private <F, Q, A> StreamObserver<F> begin(Dialect<F, Q, A> dialect, StreamObserver<A> out, Consumer<Asked<Q, A>> to) {
+    private <F, Q, A> StreamObserver<F> begin(Dialect<F, Q, A> dialect, StreamObserver<A> out,
+            Consumer<Asked<Q, A>> to) {
         var stream = new RequestStream<>(dialect, (ServerCallStreamObserver<A>) out, this, to);
         streams.add(stream);
         stream.start(limits.getMaxRequestsInFlight());

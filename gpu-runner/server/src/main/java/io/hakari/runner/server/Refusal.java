@@ -9,14 +9,16 @@ import io.hakari.runner.protocol.v1.Part;
 
 /// Why a request is not even asked: one sentence that names the field.
 final class Refusal {
-    private Refusal() {}
+    private Refusal() {
+    }
 
     static Error rejected(String sentence) {
         return Error.newBuilder().setCode(Code.REJECTED).setMessage(sentence).build();
     }
 
     static Optional<Error> ofId(String id) {
-        return id.isEmpty() ? Optional.of(rejected("field [request_id] is empty; name every request by its content"))
+        return id.isEmpty()
+                ? Optional.of(rejected("field [request_id] is empty; name every request by its content"))
                 : Optional.empty();
     }
 

@@ -177,11 +177,13 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
 
     private Optional<Error> refusal(Asked<Q, A> asked) {
         if (digest.isEmpty()) {
-            return Optional.of(Refusal.rejected("frame [request] came before frame [open]; open the stream for a model"));
+            return Optional
+                    .of(Refusal.rejected("frame [request] came before frame [open]; open the stream for a model"));
         }
         if (inFlight.containsKey(asked.id())) {
             return Optional.of(Refusal.rejected(
-                    "field [request_id] is [" + asked.id() + "], which is in flight on this stream; wait for its answer"));
+                    "field [request_id] is [" + asked.id()
+                            + "], which is in flight on this stream; wait for its answer"));
         }
         return dialect.refusal(asked.request());
     }

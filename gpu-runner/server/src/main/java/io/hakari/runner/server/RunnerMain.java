@@ -18,29 +18,24 @@ import picocli.CommandLine.Spec;
 ///
 /// The first line on standard output is `listening on <host>:<port>`; what follows is for people. Exit status: 0 when it
 /// was stopped, 3 when it cannot serve, 64 for wrong usage.
-@Command(name = "hakari-runner", mixinStandardHelpOptions = true, version = RunnerServer.NAME,
-        description = "Serves checkpoints over hakari.runner.v1 until it is stopped.", exitCodeOnInvalidInput = 64,
-        exitCodeOnExecutionException = 3)
+@Command(name = "hakari-runner", mixinStandardHelpOptions = true, version = RunnerServer.NAME, description = "Serves checkpoints over hakari.runner.v1 until it is stopped.", exitCodeOnInvalidInput = 64, exitCodeOnExecutionException = 3)
 public final class RunnerMain implements Callable<Integer> {
     private static final int CANNOT_SERVE = 3;
 
-    @Option(names = "--checkpoints", defaultValue = "demo",
-            description = "a folder of checkpoint folders, or demo (default: ${DEFAULT-VALUE})")
+    @Option(names = "--checkpoints", defaultValue = "demo", description = "a folder of checkpoint folders, or demo (default: ${DEFAULT-VALUE})")
     private String checkpoints = "demo";
 
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or scripted (default: ${DEFAULT-VALUE})")
     private String engine = "onnx";
 
-    @Option(names = "--host", defaultValue = "127.0.0.1",
-            description = "the address to listen on; other than the loopback it is open to the network, unencrypted"
-                    + " (default: ${DEFAULT-VALUE})")
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on; other than the loopback it is open to the network, unencrypted"
+            + " (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", defaultValue = "50051", description = "0 takes any free one (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--requests-in-flight", defaultValue = "1024",
-            description = "the most of one stream (default: ${DEFAULT-VALUE})")
+    @Option(names = "--requests-in-flight", defaultValue = "1024", description = "the most of one stream (default: ${DEFAULT-VALUE})")
     private int requestsInFlight;
 
     @Option(names = "--with-parent", description = "stop when standard input ends, as it does when the parent is gone")
@@ -65,7 +60,8 @@ public final class RunnerMain implements Callable<Integer> {
         try (RunnerServer server = RunnerServer.start(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             out.println("listening on " + host + ":" + server.port());
-            out.println("serves the checkpoints [" + checkpoints + "] with engine [" + engine + "]; stop it with Ctrl+C");
+            out.println(
+                    "serves the checkpoints [" + checkpoints + "] with engine [" + engine + "]; stop it with Ctrl+C");
             out.flush();
             awaitEnd(server);
             return 0;

@@ -78,7 +78,8 @@ public final class RunnerServer implements AutoCloseable {
             runner.server.start();
         } catch (IOException e) {
             runner.checkpoints.close();
-            throw new IOException("port [" + settings.port() + "] of host [" + settings.host() + "] cannot be listened on ("
+            throw new IOException("port [" + settings.port() + "] of host [" + settings.host()
+                    + "] cannot be listened on ("
                     + reason(e) + "); stop what uses it, or choose another with --port, where 0 takes any free one", e);
         }
         runner.device.start();

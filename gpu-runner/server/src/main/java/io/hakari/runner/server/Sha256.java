@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// Digests of files, and the digest of a model that is made of them.
 final class Sha256 {
-    private Sha256() {}
+    private Sha256() {
+    }
 
     static String of(Path file) throws IOException {
         MessageDigest sha256 = newDigest();

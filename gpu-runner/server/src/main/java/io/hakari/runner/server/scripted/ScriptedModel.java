@@ -81,7 +81,8 @@ final class ScriptedModel implements Model {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+    }
 
     private Reading read(List<Part> parts) {
         long state = chances.start();

@@ -103,7 +103,9 @@ final class Writing {
 
     private void tell(int length) {
         // A surrogate pair must not be torn.
-        int end = length > 0 && length < text.length() && Character.isLowSurrogate(text.charAt(length)) ? length - 1 : length;
+        int end = length > 0 && length < text.length() && Character.isLowSurrogate(text.charAt(length))
+                ? length - 1
+                : length;
         if (end > told) {
             listener.delta(place, text.substring(told, end));
             told = end;

@@ -1,0 +1,42 @@
+package io.hakari.runner.client;
+
+import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Request;
+import io.hakari.exchange.Respondent;
+import io.hakari.exchange.Response;
+import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.GenerateEvent;
+import io.hakari.runner.protocol.v1.GenerateFrame;
+import io.hakari.runner.protocol.v1.ScoreFrame;
+import io.hakari.runner.protocol.v1.ScoreResult;
+
+/// One checkpoint on a runner over gRPC, with one stream for each kind of request.
+final class GrpcRespondent implements Respondent {
+    private final Checkpoint checkpoint;
+    private final Wire<Request.Weigh, ScoreFrame, ScoreResult> scores;
+    private final Wire<Request.Write, GenerateFrame, GenerateEvent> generations;
+
+    GrpcRespondent(Checkpoint checkpoint, Line line, int requestsInFlight) {
+        this.checkpoint = checkpoint;
+        this.scores = new Wire<>(new ScoreDialect(), line, checkpoint.digest(), requestsInFlight);
+        this.generations = new Wire<>(new GenerateDialect(), line, checkpoint.digest(), requestsInFlight);
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    @Override
+    public Response answer(Request request) throws InterruptedException {
+        return switch (request) {
+            case Request.Weigh weigh -> scores.ask(weigh);
+            case Request.Write write -> generations.ask(write);
+        };
+    }
+
+    void end(RunnerException reason) {
+        scores.end(reason);
+        generations.end(reason);
+    }
+}

@@ -1,0 +1,218 @@
+package io.hakari.runner.client;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Respondent;
+import io.hakari.exchange.Runner;
+import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.DescribeRequest;
+import io.hakari.runner.protocol.v1.LoadEvent;
+import io.hakari.runner.protocol.v1.LoadModelRequest;
+import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.ModelOffer;
+import io.hakari.runner.protocol.v1.RunnerControlGrpc;
+import io.hakari.runner.protocol.v1.RunnerDescription;
+
+/// A runner over gRPC.
+final class GrpcRunner implements Runner {
+    private static final int DESCRIBE_SECONDS = 10;
+    private static final String DIGEST_MARK = "@sha256:";
+
+    private final String address;
+    private final ManagedChannel channel;
+    private final Keeper keeper;
+    private final Patience patience;
+    private Optional<GrpcRespondent> resident = Optional.empty();
+
+    private GrpcRunner(String address, ManagedChannel channel, Keeper keeper, Patience patience) {
+        this.address = address;
+        this.channel = channel;
+        this.keeper = keeper;
+        this.patience = patience;
+    }
+
+    static GrpcRunner connect(String address, String host, int port, Keeper keeper, Patience patience)
+            throws InterruptedException {
+        // Callbacks only hand over to a thread that waits, so the transport's own thread can run them.
+        ManagedChannel channel = NettyChannelBuilder.forAddress(host, port)
+                .usePlaintext()
+                .directExecutor()
+                .keepAliveTime(20, TimeUnit.SECONDS)
+                .build();
+        var runner = new GrpcRunner(address, channel, keeper, patience);
+        try {
+            runner.describe();
+        } catch (StatusRuntimeException e) {
+            runner.close();
+            throw new RunnerException("runner [" + address + "] cannot be reached (" + reason(e.getStatus())
+                    + "); start one there or correct the address", e);
+        }
+        return runner;
+    }
+
+    @Override
+    public List<String> checkpoints() {
+        try {
+            return describe().getModelsList().stream().map(ModelOffer::getName).toList();
+        } catch (StatusRuntimeException e) {
+            throw lost("while it was asked for its checkpoints", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunnerException("runner [" + address + "] was asked for its checkpoints by an interrupted thread",
+                    e);
+        }
+    }
+
+    @Override
+    public synchronized Respondent load(String checkpoint) throws InterruptedException {
+        int mark = checkpoint.indexOf(DIGEST_MARK);
+        String name = mark < 0 ? checkpoint : checkpoint.substring(0, mark);
+        String expected = mark < 0 ? "" : checkpoint.substring(mark + DIGEST_MARK.length());
+        Checkpoint loaded;
+        int limit;
+        try {
+            loaded = load(name, expected);
+            limit = Math.max(1, describe().getLimits().getMaxRequestsInFlight());
+        } catch (StatusRuntimeException e) {
+            throw lost("while it loaded checkpoint [" + name + "]", e);
+        }
+        leave("checkpoint [" + name + "] was loaded in its place");
+        var respondent = new GrpcRespondent(loaded, new WayBack(loaded), limit);
+        resident = Optional.of(respondent);
+        return respondent;
+    }
+
+    @Override
+    public void close() {
+        closeRespondent();
+        channel.shutdownNow();
+        keeper.end();
+    }
+
+    private synchronized void closeRespondent() {
+        leave("the runner was closed");
+    }
+
+    private void leave(String reason) {
+        resident.ifPresent(former -> former.end(new RunnerException(
+                "checkpoint [" + former.checkpoint().name() + "] on runner [" + address + "] answers no more: "
+                        + reason)));
+        resident = Optional.empty();
+    }
+
+    private RunnerDescription describe() throws InterruptedException {
+        try {
+            return RunnerControlGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(DESCRIBE_SECONDS, TimeUnit.SECONDS)
+                    .describe(DescribeRequest.getDefaultInstance());
+        } catch (StatusRuntimeException e) {
+            throw interruptedOr(e);
+        }
+    }
+
+    private Checkpoint load(String name, String expectedDigest) throws InterruptedException {
+        var request = LoadModelRequest.newBuilder().setName(name).setExpectedDigest(expectedDigest).build();
+        try {
+            Iterator<LoadEvent> events = RunnerControlGrpc.newBlockingStub(channel).loadModel(request);
+            while (events.hasNext()) {
+                Optional<ModelIdentity> ready = ready(events.next());
+                if (ready.isPresent()) {
+                    return checkpoint(ready.get());
+                }
+            }
+        } catch (StatusRuntimeException e) {
+            throw interruptedOr(e);
+        }
+        throw new RunnerException(
+                "runner [" + address + "] did not say what became of checkpoint [" + name + "]; look at its log");
+    }
+
+    private Optional<ModelIdentity> ready(LoadEvent event) {
+        return switch (event.getStage()) {
+            case READY -> Optional.of(event.getModel());
+            case FAILED -> throw new RunnerException("runner [" + address + "]: " + event.getError().getMessage());
+            case VERIFYING, LOADING, WARMING, STAGE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    private static Checkpoint checkpoint(ModelIdentity model) {
+        Map<String, String> properties = new HashMap<>(model.getPropertiesMap());
+        properties.put("context-length", Integer.toString(model.getContextLength()));
+        return new Checkpoint(model.getName(), model.getDigest(), properties);
+    }
+
+    private static StatusRuntimeException interruptedOr(StatusRuntimeException e) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while the runner was asked");
+        }
+        return e;
+    }
+
+    private RunnerException lost(String when, StatusRuntimeException e) {
+        String why = keeper.obituary().orElse(reason(e.getStatus()));
+        return new RunnerException(
+                "runner [" + address + "] was lost " + when + " (" + why + "); start it and run again", e);
+    }
+
+    static String reason(Status status) {
+        List<String> words = new ArrayList<>(List.of(status.getCode().name()));
+        Optional.ofNullable(status.getDescription()).ifPresent(words::add);
+        Optional.ofNullable(status.getCause()).map(Throwable::getMessage).ifPresent(words::add);
+        return String.join(": ", words);
+    }
+
+    /// The way of one checkpoint's streams to this runner, and back to it after a restart.
+    private final class WayBack implements Line {
+        private final Checkpoint checkpoint;
+
+        private WayBack(Checkpoint checkpoint) {
+            this.checkpoint = checkpoint;
+        }
+
+        @Override
+        public String address() {
+            return address;
+        }
+
+        @Override
+        public Channel channel() {
+            return channel;
+        }
+
+        @Override
+        public Patience patience() {
+            return patience;
+        }
+
+        @Override
+        public Optional<String> obituary() {
+            return keeper.obituary();
+        }
+
+        @Override
+        public void restore() throws InterruptedException {
+            channel.resetConnectBackoff();
+            RunnerDescription description = describe();
+            if (!description.hasResident()) {
+                load(checkpoint.name(), checkpoint.digest());
+            } else if (!description.getResident().getDigest().equals(checkpoint.digest())) {
+                throw new RunnerException("runner [" + address + "] came back with checkpoint ["
+                        + description.getResident().getName() + "] of digest [" + description.getResident().getDigest()
+                        + "] but [" + checkpoint.name() + "] of digest [" + checkpoint.digest()
+                        + "] was being asked; load that one and run again");
+            }
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package io.hakari.runner.client;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.google.protobuf.MessageLite;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.hakari.exchange.Failure;
+import io.hakari.exchange.Request;
+import io.hakari.exchange.Response;
+import io.hakari.exchange.RunnerException;
+
+/// One long-lived stream that carries the requests of many threads at once.
+///
+/// Each asking thread writes its own frame and parks until its answer arrives: there is no thread between. When the
+/// stream is lost it is opened again, and what is unanswered is sent again; the server knows requests by their content,
+/// so that this is safe.
+///
+/// @param <Q> the requests that go over it
+/// @param <F> the frames they become
+/// @param <E> the events that come back
+final class Wire<Q extends Request, F extends MessageLite, E> {
+    /// gRPC refuses longer messages, and with them the whole stream.
+    private static final int LONGEST_FRAME = 4 * 1024 * 1024 - 1024;
+
+    private final Dialect<Q, F, E> dialect;
+    private final Line line;
+    private final String digest;
+    private final Semaphore room;
+    private final Map<String, Question<Q, F>> pending = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private Optional<ClientCall<F, E>> call = Optional.empty();
+    private Optional<RunnerException> end = Optional.empty();
+    /// Counts the streams that were opened.
+    private int stream;
+    private Iterator<Duration> pauses;
+    private volatile boolean answeredSince;
+
+    Wire(Dialect<Q, F, E> dialect, Line line, String digest, int requestsInFlight) {
+        this.dialect = dialect;
+        this.line = line;
+        this.digest = digest;
+        this.room = new Semaphore(requestsInFlight);
+        this.pauses = line.patience().pauses().iterator();
+    }
+
+    /// Ask and wait for the answer.
+    Response ask(Q request) throws InterruptedException {
+        String id = RequestId.of(digest, request);
+        F frame = dialect.ask(id, request);
+        if (frame.getSerializedSize() > LONGEST_FRAME) {
+            return new Response.Failed(Failure.TOO_LONG, "request has [" + frame.getSerializedSize()
+                    + "] bytes; the wire carries " + LONGEST_FRAME + " at once");
+        }
+        room.acquire();
+        try {
+            return ask(pending.merge(id, new Question<>(id, request, frame),
+                    (known, mine) -> known.join() ? known : mine));
+        } finally {
+            room.release();
+        }
+    }
+
+    private Response ask(Question<Q, F> question) throws InterruptedException {
+        try {
+            post(question);
+            return question.await();
+        } catch (InterruptedException e) {
+            leave(question);
+            throw e;
+        }
+    }
+
+    /// Write the frame when the transport is ready for it; the caller waits, so that nothing piles up.
+    private void post(Question<Q, F> question) throws InterruptedException {
+        lock.lock();
+        try {
+            while (end.isEmpty() && !question.isAnswered() && !isPosted(question)) {
+                if (call.isPresent() && call.get().isReady()) {
+                    send(call.get(), question);
+                } else if (stream == 0) {
+                    connect();
+                } else {
+                    changed.await();
+                }
+            }
+            end.ifPresent(question::fail);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isPosted(Question<Q, F> question) {
+        return call.isPresent() && question.wasSentOn(stream);
+    }
+
+    private void send(ClientCall<F, E> open, Question<Q, F> question) {
+        question.sentOn(stream);
+        open.sendMessage(question.frame());
+    }
+
+    /// Forget a question that nobody asks any more, and tell the runner.
+    ///
+    /// All under the lock: whoever asks the same again must be sent after the Cancel.
+    private void leave(Question<Q, F> question) {
+        lock.lock();
+        try {
+            if (question.leave() && pending.remove(question.id(), question)) {
+                call.filter(_ -> question.wasSentOn(stream))
+                        .ifPresent(open -> open.sendMessage(dialect.cancel(question.id())));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void connect() {
+        ClientCall<F, E> opened = line.channel().newCall(dialect.method(), CallOptions.DEFAULT);
+        call = Optional.of(opened);
+        stream++;
+        opened.start(new Listener(stream), new Metadata());
+        // There are no more answers than requests in flight, and each is taken at once.
+        opened.request(Integer.MAX_VALUE);
+        opened.sendMessage(dialect.open(digest));
+        changed.signalAll();
+    }
+
+    private void hear(E event) {
+        Question<Q, F> question = pending.get(dialect.id(event));
+        if (question == null || dialect.confirmsCancel(event)) {
+            return;
+        }
+        if (!dialect.digest(event).equals(digest)) {
+            settled(question);
+            question.fail(new RunnerException("runner [" + line.address() + "] answered for model ["
+                    + dialect.digest(event) + "] but [" + digest + "] was asked; weigh again with one model resident"));
+            return;
+        }
+        dialect.answer(question.request(), event).ifPresent(answer -> {
+            settled(question);
+            question.answer(answer);
+        });
+    }
+
+    private void settled(Question<Q, F> question) {
+        pending.remove(question.id(), question);
+        if (!answeredSince) {
+            answeredSince = true;
+        }
+    }
+
+    private void lost(int which, Status status) {
+        lock.lock();
+        try {
+            if (which == stream && end.isEmpty()) {
+                call = Optional.empty();
+                Thread.ofVirtual().name("hakari-recovery").start(() -> recover(status));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Open the stream again and send what is unanswered; give up when patience ends.
+    private void recover(Status lost) {
+        try {
+            Optional<Status> last = Optional.of(lost);
+            while (last.isPresent()) {
+                awaitNextAttempt(last.get());
+                last = attempt();
+            }
+        } catch (RunnerException e) {
+            end(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Return why the runner is still away; empty when it is back.
+    private Optional<Status> attempt() throws InterruptedException {
+        try {
+            line.restore();
+        } catch (StatusRuntimeException e) {
+            return Optional.of(e.getStatus());
+        }
+        lock.lock();
+        try {
+            if (end.isEmpty()) {
+                connect();
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (Question<Q, F> question : List.copyOf(pending.values())) {
+            post(question);
+        }
+        return Optional.empty();
+    }
+
+    private void awaitNextAttempt(Status lost) throws InterruptedException {
+        throwIfEnded();
+        if (answeredSince) {
+            answeredSince = false;
+            pauses = line.patience().pauses().iterator();
+        }
+        Optional<String> obituary = line.obituary();
+        if (obituary.isPresent()) {
+            throw new RunnerException("runner [" + line.address() + "] was lost: " + obituary.get() + "; " + rest());
+        }
+        if (!mayComeBack(lost) || !pauses.hasNext()) {
+            throw new RunnerException("runner [" + line.address() + "] was lost (" + text(lost) + "); " + rest());
+        }
+        Thread.sleep(pauses.next());
+    }
+
+    private void throwIfEnded() {
+        lock.lock();
+        try {
+            end.ifPresent(reason -> {
+                throw reason;
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A stopping server ends streams as CANCELLED or, when it dies, as UNAVAILABLE, UNKNOWN or INTERNAL.
+    private static boolean mayComeBack(Status status) {
+        return switch (status.getCode()) {
+            case OK, UNAVAILABLE, CANCELLED, UNKNOWN, INTERNAL, DEADLINE_EXCEEDED, ABORTED -> true;
+            case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, RESOURCE_EXHAUSTED,
+                    FAILED_PRECONDITION,
+                    OUT_OF_RANGE, UNIMPLEMENTED, DATA_LOSS, UNAUTHENTICATED ->
+                false;
+        };
+    }
+
+    private String rest() {
+        return "[" + pending.size()
+                + "] requests are unanswered; start it and run again, which asks only what is missing";
+    }
+
+    private static String text(Status status) {
+        return status.getDescription() == null
+                ? status.getCode().name()
+                : status.getCode() + ": " + status.getDescription();
+    }
+
+    /// End for good; whoever waits or comes later hears why.
+    void end(RunnerException reason) {
+        lock.lock();
+        try {
+            end = Optional.of(end.orElse(reason));
+            call.ifPresent(open -> open.cancel(reason.getMessage(), reason));
+            call = Optional.empty();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pending.values().forEach(question -> question.fail(reason));
+        pending.clear();
+    }
+
+    private final class Listener extends ClientCall.Listener<E> {
+        private final int mine;
+
+        private Listener(int stream) {
+            this.mine = stream;
+        }
+
+        @Override
+        public void onMessage(E event) {
+            hear(event);
+        }
+
+        @Override
+        public void onReady() {
+            lock.lock();
+            try {
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            lost(mine, status);
+        }
+    }
+}
