@@ -9,5 +9,4 @@ import org.apiguardian.api.API;
 /// @param message what is wrong, as a sentence
 /// @param part    the suite, task or gate it is about, so that its place can be told
 @API(status = EXPERIMENTAL, since = "0.1")
-public record SuiteProblem(String message, Object part) {
-}
+public record SuiteProblem(String message, Object part) {}

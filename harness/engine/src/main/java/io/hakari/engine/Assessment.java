@@ -39,8 +39,10 @@ record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally,
             metrics.clear();
             task.metrics().forEach(metric -> metrics.add(unmeasured(task, metric)));
         }
-        return new Assessment(new TaskRecord(task.name(), run.samplesDigest(), tally.scored(), tally.unscored(), metrics,
-                error), findings(metrics), tally, run.repeated());
+        return new Assessment(
+                new TaskRecord(task.name(), run.samplesDigest(), tally.scored(), tally.unscored(), metrics,
+                        error),
+                findings(metrics), tally, run.repeated());
     }
 
     private static Optional<String> nothingScored(Task task, Tally tally) {

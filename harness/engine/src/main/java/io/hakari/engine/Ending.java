@@ -11,12 +11,10 @@ sealed interface Ending {
     TestExecutionResult result();
 
     /// The run has a record.
-    record Sealed(RunRecord run, TestExecutionResult result) implements Ending {
-    }
+    record Sealed(RunRecord run, TestExecutionResult result) implements Ending {}
 
     /// The run ended early; no further run makes sense.
     ///
     /// @param reason why the rest is skipped
-    record Stopped(String reason, TestExecutionResult result) implements Ending {
-    }
+    record Stopped(String reason, TestExecutionResult result) implements Ending {}
 }

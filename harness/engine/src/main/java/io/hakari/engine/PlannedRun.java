@@ -20,7 +20,8 @@ record PlannedRun(SuiteDescriptor suite, TestDescriptor container, Optional<Stri
     List<TaskDescriptor> tasks() {
         List<Task> order = suite.suite().tasks();
         return children(TaskDescriptor.class).stream()
-                .sorted((one, other) -> Integer.compare(order.indexOf(one.task()), order.indexOf(other.task()))).toList();
+                .sorted((one, other) -> Integer.compare(order.indexOf(one.task()), order.indexOf(other.task())))
+                .toList();
     }
 
     List<GateDescriptor> gates() {

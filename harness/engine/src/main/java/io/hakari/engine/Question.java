@@ -6,5 +6,4 @@ import io.hakari.sample.Sample;
 ///
 /// @param ordinal the sample's place in its dataset, from 0
 /// @param attempt counts the occurrences of the same content within the task, from 1
-record Question(TaskRun run, long ordinal, Sample sample, int attempt) {
-}
+record Question(TaskRun run, long ordinal, Sample sample, int attempt) {}

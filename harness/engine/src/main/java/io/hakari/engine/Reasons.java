@@ -12,6 +12,8 @@ final class Reasons {
             Throwable cause = thrown.getCause();
             return thrown.getClass().getSimpleName() + (cause == null ? "" : ": " + of(cause));
         }
-        return thrown instanceof IllegalArgumentException ? message : thrown.getClass().getSimpleName() + ": " + message;
+        return thrown instanceof IllegalArgumentException
+                ? message
+                : thrown.getClass().getSimpleName() + ": " + message;
     }
 }

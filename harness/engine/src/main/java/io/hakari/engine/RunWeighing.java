@@ -133,7 +133,8 @@ final class RunWeighing {
             Assessment assessment = assessments.get(i);
             listener.reportingEntryPublished(task, Entries.of(assessment));
             listener.executionFinished(task, assessment.record().error()
-                    .map(error -> TestExecutionResult.failed(new Told(error))).orElseGet(TestExecutionResult::successful));
+                    .map(error -> TestExecutionResult.failed(new Told(error)))
+                    .orElseGet(TestExecutionResult::successful));
         }
     }
 

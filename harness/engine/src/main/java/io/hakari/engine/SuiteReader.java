@@ -79,7 +79,9 @@ final class SuiteReader {
                 .toList();
         mistagged.forEach(task -> report(type, "task [" + task.name() + "] has tags " + new TreeSet<>(task.tags())
                 + ", which cannot all be selected; write tags without spaces and , ( ) & | !", origins.of(task)));
-        return problems.isEmpty() && mistagged.isEmpty() ? Optional.of(new SuiteDescriptor(engine, type, suite, origins)) : Optional.empty();
+        return problems.isEmpty() && mistagged.isEmpty()
+                ? Optional.of(new SuiteDescriptor(engine, type, suite, origins))
+                : Optional.empty();
     }
 
     /// Return the innermost line of the suite's own class that led to a mistake.
@@ -91,6 +93,7 @@ final class SuiteReader {
     private void report(Class<?> type, String message, Optional<StackTraceElement> place) {
         ClassSource source = SuiteDescriptor.source(type, place);
         String where = place.map(at -> at.getFileName() + ":" + at.getLineNumber()).orElse(type.getName());
-        issues.reportIssue(DiscoveryIssue.builder(DiscoveryIssue.Severity.ERROR, where + ": " + message).source(source));
+        issues.reportIssue(
+                DiscoveryIssue.builder(DiscoveryIssue.Severity.ERROR, where + ": " + message).source(source));
     }
 }

@@ -18,8 +18,7 @@ record Tally(long scored, long unscored, List<Reason> reasons) {
     private static final String OTHERS = "other reasons";
 
     /// A reason and how many trials it cost.
-    record Reason(String words, long trials) {
-    }
+    record Reason(String words, long trials) {}
 
     static Tally of(Scores scores) {
         var counting = new Counting();

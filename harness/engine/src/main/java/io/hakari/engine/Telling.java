@@ -117,7 +117,8 @@ final class Telling {
 
     private static List<String> row(String task, String scored, MetricRecord metric) {
         String name = metric.name().substring(metric.name().indexOf('/') + 1);
-        return List.of(task, scored, name, metric.estimate().map(estimate -> Words.percent(estimate.value())).orElse("-"),
+        return List.of(task, scored, name,
+                metric.estimate().map(estimate -> Words.percent(estimate.value())).orElse("-"),
                 metric.estimate().map(Telling::interval).orElse("-"), metric.change().map(Telling::change).orElse(""));
     }
 

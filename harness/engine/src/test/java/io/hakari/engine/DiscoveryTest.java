@@ -68,7 +68,8 @@ class DiscoveryTest {
             Path root = Path.of(JapaneseSuite.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             List<DiscoverySelector> roots = List.copyOf(selectClasspathRoots(Set.of(root)));
 
-            EngineDiscoveryResults found = bench.kit(roots).filters(includeClassNamePatterns(".*SafetySuite")).discover();
+            EngineDiscoveryResults found = bench.kit(roots).filters(includeClassNamePatterns(".*SafetySuite"))
+                    .discover();
 
             assertThat(names(found)).containsExactly("safety 2026.1", "safety: hazards",
                     "gate: hazards/share is no worse than baseline by more than 10 points");
@@ -96,7 +97,8 @@ class DiscoveryTest {
 
         @Test
         void a_gate_together_with_the_task_it_looks_at() {
-            String gate = bench.discover(selectClass(JapaneseSuite.class)).getEngineDescriptor().getDescendants().stream()
+            String gate = bench.discover(selectClass(JapaneseSuite.class)).getEngineDescriptor().getDescendants()
+                    .stream()
                     .filter(one -> one.getDisplayName().startsWith("gate: years")).findFirst().orElseThrow()
                     .getUniqueId().toString();
 
@@ -178,9 +180,10 @@ class DiscoveryTest {
 
         @Test
         void when_there_is_no_constructor_to_call() {
-            assertThat(messages(BrokenSuites.Closed.class)).containsExactly("io.hakari.engine.broken.BrokenSuites$Closed: "
-                    + "suite class [io.hakari.engine.broken.BrokenSuites$Closed] must be public and have a public "
-                    + "constructor without parameters");
+            assertThat(messages(BrokenSuites.Closed.class))
+                    .containsExactly("io.hakari.engine.broken.BrokenSuites$Closed: "
+                            + "suite class [io.hakari.engine.broken.BrokenSuites$Closed] must be public and have a public "
+                            + "constructor without parameters");
         }
 
         @Test
@@ -198,7 +201,8 @@ class DiscoveryTest {
         }
 
         private List<String> messages(Class<?> suite) {
-            return bench.discover(selectClass(suite)).getDiscoveryIssues().stream().map(DiscoveryIssue::message).toList();
+            return bench.discover(selectClass(suite)).getDiscoveryIssues().stream().map(DiscoveryIssue::message)
+                    .toList();
         }
     }
 
@@ -213,6 +217,5 @@ class DiscoveryTest {
     }
 
     /// A base for other suites.
-    public abstract static class AbstractSuite implements SuiteDefinition {
-    }
+    public abstract static class AbstractSuite implements SuiteDefinition {}
 }

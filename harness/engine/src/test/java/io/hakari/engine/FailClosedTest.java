@@ -89,7 +89,8 @@ class FailClosedTest {
 
             String reason = "only the first 5 samples of each task were asked; a gate needs all of them";
             results.testEvents().assertStatistics(statistics -> statistics.succeeded(2).failed(2));
-            results.testEvents().assertThatEvents().haveExactly(2, event(finishedWithFailure(message("INVALID: " + reason))));
+            results.testEvents().assertThatEvents().haveExactly(2,
+                    event(finishedWithFailure(message("INVALID: " + reason))));
             assertThat(verdict(bench)).isEqualTo(new Verdict.Invalid(reason));
             assertThat(bench.sealed().getFirst().trials()).isEqualTo(10);
         }
@@ -141,7 +142,8 @@ class FailClosedTest {
             throw new AssertionError("asked");
         };
         try (Workbench bench = bench(never)) {
-            EngineExecutionResults results = bench.with(Settings.CHECKPOINTS, "demo-1").with(Settings.BASELINE, "demo-0")
+            EngineExecutionResults results = bench.with(Settings.CHECKPOINTS, "demo-1")
+                    .with(Settings.BASELINE, "demo-0")
                     .weigh(SafetySuite.class);
 
             results.containerEvents().assertThatEvents().haveExactly(1, event(container(), finishedWithFailure(message(
@@ -182,8 +184,9 @@ class FailClosedTest {
             List<TaskRecord> tasks = bench.sealed().getFirst().tasks();
             assertThat(tasks.getFirst().scored()).isEqualTo(9);
             assertThat(tasks.getFirst().unscored()).isEqualTo(1);
-            assertThat(tasks.getLast().error()).contains("task [asking] has no score for any of its 3 samples, most often "
-                    + "because: procedure [MuteProcedure[]] failed: UnsupportedOperationException: cannot ask");
+            assertThat(tasks.getLast().error())
+                    .contains("task [asking] has no score for any of its 3 samples, most often "
+                            + "because: procedure [MuteProcedure[]] failed: UnsupportedOperationException: cannot ask");
             assertThat(bench.printed()).contains(
                     "1 unscored: scorer [StumblingScorer[]] failed: IllegalStateException: did not expect this (1)");
         }

@@ -85,10 +85,12 @@ class ResumeTest {
     void a_lost_runner_skips_the_later_checkpoints_of_a_series() {
         try (Workbench bench = new Workbench(runs, () -> ScriptedRunner
                 .serving("demo-1", Script.choosing(0).losingItselfAfter(12)).and("demo-2", Script.choosing(0)))) {
-            EngineExecutionResults results = bench.with(Settings.CHECKPOINTS, "demo-1,demo-2").weigh(JapaneseSuite.class);
+            EngineExecutionResults results = bench.with(Settings.CHECKPOINTS, "demo-1,demo-2")
+                    .weigh(JapaneseSuite.class);
 
             results.containerEvents().assertThatEvents()
-                    .haveExactly(1, event(container(displayName("japanese on demo-1")), finishedWithFailure(message(LOST))))
+                    .haveExactly(1,
+                            event(container(displayName("japanese on demo-1")), finishedWithFailure(message(LOST))))
                     .haveExactly(1, event(container(displayName("japanese on demo-2")), skippedWithReason(LOST)));
         }
     }

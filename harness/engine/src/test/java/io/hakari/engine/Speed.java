@@ -29,7 +29,8 @@ final class Speed {
     public static final class OneTask implements SuiteDefinition {
         @Override
         public Suite define() {
-            return Suite.suite("speed", "1").task(Pieces.choosing("choice", Long.getLong("samples", 1_000_000))).build();
+            return Suite.suite("speed", "1").task(Pieces.choosing("choice", Long.getLong("samples", 1_000_000)))
+                    .build();
         }
     }
 
@@ -49,7 +50,8 @@ final class Speed {
             long until;
         };
         TimeSource time = TimeSource.ofSystem();
-        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false,
+                java.nio.charset.StandardCharsets.UTF_8);
         Console console = new Console(() -> out, false, time) {
             @Override
             void startProgress() {
@@ -72,7 +74,8 @@ final class Speed {
                 .configurationParameter("hakari.runs", runs.toString()).execute();
         long ended = System.nanoTime();
         long samples = Long.getLong("samples", 1_000_000);
-        System.out.printf(Locale.ROOT, "%,d samples: asking %,.0f/s, whole run %,.0f/s, peak heap %d MB, journal %d MB%n",
+        System.out.printf(Locale.ROOT,
+                "%,d samples: asking %,.0f/s, whole run %,.0f/s, peak heap %d MB, journal %d MB%n",
                 samples, samples * 1e9 / (asking.until - asking.from), samples * 1e9 / (ended - begun), peak(),
                 size(runs));
         delete(runs);

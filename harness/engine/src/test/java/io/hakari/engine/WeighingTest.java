@@ -38,7 +38,8 @@ class WeighingTest {
         try (Workbench bench = new Workbench(runs, () -> ScriptedRunner.serving("demo-1", RIGHT))) {
             EngineExecutionResults results = bench.weigh(JapaneseSuite.class);
 
-            results.testEvents().assertThatEvents().haveExactly(1, event(displayName("japanese: counters"), finishedSuccessfully()));
+            results.testEvents().assertThatEvents().haveExactly(1,
+                    event(displayName("japanese: counters"), finishedSuccessfully()));
             results.testEvents().assertStatistics(statistics -> statistics.started(4).succeeded(4).failed(0));
             RunRecord run = bench.sealed().getFirst();
             assertThat(run.header().id()).isEqualTo("20260401-093000-japanese-demo-1");
@@ -78,7 +79,8 @@ class WeighingTest {
     @Test
     void the_candidate_is_compared_with_a_checkpoint_of_the_series() {
         try (Workbench bench = series()) {
-            bench.with(Settings.CHECKPOINTS, "demo-2,demo-3").with(Settings.BASELINE, "demo-2").weigh(SafetySuite.class);
+            bench.with(Settings.CHECKPOINTS, "demo-2,demo-3").with(Settings.BASELINE, "demo-2")
+                    .weigh(SafetySuite.class);
 
             Judgement judgement = bench.sealed().getLast().judgement().orElseThrow();
             assertThat(judgement.verdict()).isEqualTo(new Verdict.Pass("1 of 1 gate passed"));
@@ -121,7 +123,8 @@ class WeighingTest {
 
             Map<String, String> told = results.testEvents().reportingEntryPublished()
                     .filter(event -> event.getTestDescriptor().getDisplayName().equals("japanese: counters"))
-                    .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()).findFirst().orElseThrow();
+                    .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()).findFirst()
+                    .orElseThrow();
             assertThat(told).isEqualTo(new TreeMap<>(Map.of("scored", "20", "unscored", "0", "counters/share", "1.0",
                     "counters/share interval", "[0.95, 1.05]")));
             List<Path> files = results.containerEvents().fileEntryPublished()
@@ -154,6 +157,7 @@ class WeighingTest {
     }
 
     private Workbench series() {
-        return new Workbench(runs, () -> ScriptedRunner.serving("demo-1", WRONG).and("demo-2", RIGHT).and("demo-3", RIGHT));
+        return new Workbench(runs,
+                () -> ScriptedRunner.serving("demo-1", WRONG).and("demo-2", RIGHT).and("demo-3", RIGHT));
     }
 }

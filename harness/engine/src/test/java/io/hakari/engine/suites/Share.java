@@ -77,7 +77,8 @@ public record Share() implements Metric {
                 return Optional.empty();
             }
             double mean = sum / scored;
-            return Optional.of(new Estimate(mean, new Interval(mean - HALF, mean + HALF, 0.95), scored, unscored, "test"));
+            return Optional
+                    .of(new Estimate(mean, new Interval(mean - HALF, mean + HALF, 0.95), scored, unscored, "test"));
         }
     }
 }
