@@ -8,7 +8,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class Checkpoints implements AutoCloseable {
     private final Path root;
     private final List<String> files;
     private final Optional<FileSystem> archive;
-    private final List<Path> unpacked = new ArrayList<>();
 
     private Checkpoints(Path root, List<String> files, Optional<FileSystem> archive) {
         this.root = root;
@@ -54,13 +52,18 @@ final class Checkpoints implements AutoCloseable {
             throw new IOException("checkpoints [demo] are not on the class path at [" + engine.demo()
                     + "]; name a folder of checkpoint folders instead");
         }
+        return at(url, engine);
+    }
+
+    /// Open a folder on the class path, in a directory or in a jar.
+    static Checkpoints at(URL url, Engine engine) throws IOException {
         URI uri = uri(url);
         if (!"jar".equals(uri.getScheme())) {
             return new Checkpoints(Path.of(uri), engine.files(), Optional.empty());
         }
-        Path jar = Path.of(URI.create(uri.getRawSchemeSpecificPart().replaceFirst("!/.*$", "")));
-        FileSystem archive = FileSystems.newFileSystem(jar);
-        return new Checkpoints(archive.getPath("/" + engine.demo()), engine.files(), Optional.of(archive));
+        String[] jarAndEntry = uri.getRawSchemeSpecificPart().split("!", 2);
+        FileSystem archive = FileSystems.newFileSystem(Path.of(URI.create(jarAndEntry[0])));
+        return new Checkpoints(archive.getPath(jarAndEntry[1]), engine.files(), Optional.of(archive));
     }
 
     private static URI uri(URL url) throws IOException {
@@ -93,33 +96,8 @@ final class Checkpoints implements AutoCloseable {
                 "checkpoint [" + name + "] is not in [" + root + "]; known: " + (known.isEmpty() ? "none" : known));
     }
 
-    /// Return the checkpoint's folder on disk; native engines cannot read inside a jar.
-    Path onDisk(CheckpointFolder checkpoint) throws ModelException {
-        if (archive.isEmpty()) {
-            return checkpoint.path();
-        }
-        try {
-            Path copy = Files.createTempDirectory("hakari-" + checkpoint.name());
-            unpacked.add(copy);
-            for (Path file : children(checkpoint.path())) {
-                Files.copy(file, copy.resolve(file.getFileName().toString()));
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new ModelException(Code.CORRUPT, "checkpoint [" + checkpoint.name() + "] cannot be unpacked: " + e,
-                    e);
-        }
-    }
-
-    /// Delete what was unpacked.
     @Override
     public void close() throws IOException {
-        for (Path folder : unpacked) {
-            for (Path file : children(folder)) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        }
         if (archive.isPresent()) {
             archive.get().close();
         }

@@ -132,7 +132,7 @@ final class ControlService extends RunnerControlImplBase {
     /// Runs on the device's thread.
     private Resident load(CheckpointFolder checkpoint, String digest, StreamObserver<LoadEvent> out)
             throws ModelException {
-        Model model = engine.load(checkpoints.onDisk(checkpoint));
+        Model model = engine.load(checkpoint.path());
         out.onNext(LoadEvent.newBuilder().setStage(Stage.WARMING).build());
         warm(model);
         return new Resident(ModelIdentity.newBuilder()

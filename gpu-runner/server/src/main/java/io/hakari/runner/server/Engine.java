@@ -12,7 +12,7 @@ public interface Engine {
     /// Return name and version, such as `onnxruntime 1.29.0`.
     String name();
 
-    /// Load the checkpoint in a folder.
+    /// Load the checkpoint in a folder, which may lie inside an archive.
     ///
     /// @throws ModelException when a file is missing, damaged or of a kind this engine cannot run
     Model load(Path folder) throws ModelException;

@@ -78,17 +78,21 @@ public final class RunnerServer implements AutoCloseable {
             runner.server.start();
         } catch (IOException e) {
             runner.checkpoints.close();
-            throw new IOException("port [" + settings.port() + "] of host [" + settings.host()
-                    + "] cannot be listened on ("
-                    + reason(e) + "); stop what uses it, or choose another with --port, where 0 takes any free one", e);
+            throw new IOException(cannotListen(settings, e), e);
         }
         runner.device.start();
         return runner;
     }
 
-    private static String reason(IOException failure) {
+    private static String cannotListen(Settings settings, IOException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return String.valueOf(cause.getMessage());
+        String reason = String.valueOf(cause.getMessage());
+        // The native transport and the JDK's have an exception each, but both quote the operating system.
+        return reason.contains("already in use")
+                ? "port [" + settings.port() + "] of host [" + settings.host()
+                        + "] is taken; stop what uses it, or choose another with --port, where 0 takes any free one"
+                : "host [" + settings.host() + "] and port [" + settings.port() + "] cannot be listened on (" + reason
+                        + "); name an address of this machine with --host";
     }
 
     /// Return the port that is listened on.
@@ -124,7 +128,7 @@ public final class RunnerServer implements AutoCloseable {
         try {
             checkpoints.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("unpacked checkpoints cannot be deleted: " + e.getMessage(), e);
+            throw new UncheckedIOException("checkpoints cannot be closed: " + e.getMessage(), e);
         }
     }
 }

@@ -24,9 +24,14 @@ public record OnnxEngine(int threads) implements Engine {
         }
     }
 
+    /// Compute with every processor, but at most eight.
+    public OnnxEngine() {
+        this(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+    }
+
     /// Return the engine that computes with every processor, but at most eight.
     public static OnnxEngine onnxEngine() {
-        return new OnnxEngine(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+        return new OnnxEngine();
     }
 
     /// Return this engine with another number of threads.

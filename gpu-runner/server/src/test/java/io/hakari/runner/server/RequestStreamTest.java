@@ -1,0 +1,262 @@
+package io.hakari.runner.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.Finished;
+import io.hakari.runner.protocol.v1.GenerateEvent;
+import io.hakari.runner.protocol.v1.GenerateFrame;
+import io.hakari.runner.protocol.v1.GenerateRequest;
+import io.hakari.runner.protocol.v1.ScoreFrame;
+import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.ScoreResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import static io.hakari.runner.server.Frames.ask;
+import static io.hakari.runner.server.Frames.cancel;
+import static io.hakari.runner.server.Frames.generate;
+import static io.hakari.runner.server.Frames.open;
+import static io.hakari.runner.server.Frames.openToGenerate;
+import static io.hakari.runner.server.Frames.score;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestStreamTest {
+    private static final int LIMIT = 4;
+
+    private final List<RequestStream<?, ?, ?>> over = new ArrayList<>();
+    private final RequestStream.Desk desk = new RequestStream.Desk() {
+
+        @Override
+        public Optional<String> residentDigest() {
+            return Optional.of("abc");
+        }
+
+        @Override
+        public void closed(RequestStream<?, ?, ?> stream) {
+            over.add(stream);
+        }
+    };
+    private final Transport<ScoreResult> transport = new Transport<>();
+    private final List<Asked<ScoreRequest, ScoreResult>> asked = new ArrayList<>();
+    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> stream =
+            new RequestStream<>(new ScoreDialect(3), transport, desk, asked::add);
+
+    @BeforeEach
+    void start() {
+        stream.start(LIMIT);
+    }
+
+    private void answer(Asked<ScoreRequest, ScoreResult> request) {
+        request.answer(ScoreResult.newBuilder().setRequestId(request.id()).setModelDigest("abc").build());
+        stream.flush();
+    }
+
+    @Nested
+    class A_client_that_asks {
+
+        @Test
+        void is_given_room_for_its_requests_and_for_one_cancel() {
+            assertThat(transport.requested).isEqualTo(LIMIT + 1);
+            stream.onNext(open("abc"));
+            assertThat(transport.requested).as("the open frame takes no room").isEqualTo(LIMIT + 2);
+        }
+
+        @Test
+        void gets_room_back_with_each_answer() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            assertThat(transport.requested).isEqualTo(LIMIT + 2);
+            answer(asked.getFirst());
+            assertThat(transport.requested).isEqualTo(LIMIT + 3);
+            assertThat(transport.sent).extracting(ScoreResult::getRequestId).containsExactly("1");
+        }
+
+        @Test
+        void hears_of_no_request_twice() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            answer(asked.getFirst());
+            answer(asked.getFirst());
+            assertThat(transport.sent).hasSize(1);
+        }
+    }
+
+    @Nested
+    class A_client_that_does_not_read {
+
+        @Test
+        void is_not_read_any_more() {
+            transport.ready = false;
+            stream.onNext(open("abc"));
+            IntStream.range(0, LIMIT).forEach(id -> stream.onNext(ask("" + id)));
+            asked.forEach(RequestStreamTest.this::answer);
+            assertThat(transport.sent).isEmpty();
+            assertThat(transport.requested).isEqualTo(LIMIT + 2);
+        }
+
+        @Test
+        void gets_everything_when_it_reads_again() {
+            is_not_read_any_more();
+            transport.becomeReady();
+            assertThat(transport.sent).extracting(ScoreResult::getRequestId).containsExactly("0", "1", "2", "3");
+            assertThat(transport.requested).isEqualTo(2 * LIMIT + 2);
+        }
+
+        @Test
+        void finds_the_text_of_one_answer_joined_to_one_event() {
+            var events = new Transport<GenerateEvent>();
+            var requests = new ArrayList<Asked<GenerateRequest, GenerateEvent>>();
+            RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations =
+                    new RequestStream<>(new GenerateDialect(), events, desk, requests::add);
+            generations.start(LIMIT);
+            generations.onNext(openToGenerate("abc"));
+            generations.onNext(ask(generate("1", 9)));
+            events.ready = false;
+            IntStream.range(0, 1000).forEach(_ -> requests.getFirst().progress("は"));
+            requests.getFirst().answer(new GenerateDialect().finished("1", "abc", Finished.getDefaultInstance()));
+            events.becomeReady();
+            assertThat(events.sent).hasSize(2);
+            assertThat(events.sent.getFirst().getDelta().getText()).isEqualTo("は".repeat(1000));
+            assertThat(events.sent.getLast().hasFinished()).isTrue();
+        }
+    }
+
+    @Nested
+    class A_refused_request {
+
+        private void isRefused(ScoreFrame frame, Code code, String message) {
+            stream.onNext(frame);
+            assertThat(asked).isEmpty();
+            assertThat(transport.sent).hasSize(1);
+            assertThat(transport.sent.getFirst().getError().getCode()).isEqualTo(code);
+            assertThat(transport.sent.getFirst().getError().getMessage()).isEqualTo(message);
+            assertThat(transport.ends).isEmpty();
+        }
+
+        @Test
+        void came_before_the_stream_was_opened() {
+            isRefused(ask("1"), Code.REJECTED,
+                    "frame [request] came before frame [open]; open the stream for a model");
+        }
+
+        @Test
+        void gives_its_room_back() {
+            came_before_the_stream_was_opened();
+            assertThat(transport.requested).isEqualTo(LIMIT + 2);
+        }
+
+        @Test
+        void is_in_flight_already() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            stream.onNext(ask("1"));
+            assertThat(asked).hasSize(1);
+            assertThat(transport.sent.getFirst().getError().getMessage())
+                    .isEqualTo("field [request_id] is [1], which is in flight on this stream; wait for its answer");
+            answer(asked.getFirst());
+            assertThat(transport.sent).hasSize(2);
+        }
+
+        @Test
+        void has_no_id() {
+            stream.onNext(open("abc"));
+            isRefused(ask(""), Code.REJECTED, "field [request_id] is empty; name every request by its content");
+        }
+
+        @Test
+        void has_no_continuations() {
+            stream.onNext(open("abc"));
+            isRefused(ask(score("1").clearContinuations().build()), Code.REJECTED,
+                    "field [continuations] is empty; name at least one");
+        }
+
+        @Test
+        void has_too_many_continuations() {
+            stream.onNext(open("abc"));
+            isRefused(ask(score("1").addContinuations("a").addContinuations("b").build()), Code.REJECTED,
+                    "field [continuations] has [4] entries; the most is 3; ask in several requests");
+        }
+    }
+
+    @Nested
+    class A_cancelled_request {
+
+        @Test
+        void is_answered_at_once_and_its_result_is_dropped() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            stream.onNext(ask("2"));
+            stream.onNext(cancel("1", "unknown"));
+            assertThat(asked.getFirst().isWaiting()).isFalse();
+            assertThat(asked.getLast().isWaiting()).isTrue();
+            answer(asked.getFirst());
+            assertThat(transport.sent).hasSize(1);
+            assertThat(transport.sent.getFirst().getError().getCode()).isEqualTo(Code.CANCELLED);
+        }
+
+        @Test
+        void may_be_asked_again() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            stream.onNext(cancel("1"));
+            stream.onNext(ask("1"));
+            answer(asked.getLast());
+            assertThat(transport.sent).extracting(result -> result.getError().getCode())
+                    .containsExactly(Code.CANCELLED, Code.CODE_UNSPECIFIED);
+        }
+
+        @Test
+        void went_with_its_stream() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            transport.cancel();
+            assertThat(asked.getFirst().isWaiting()).isFalse();
+            assertThat(over).isNotEmpty();
+        }
+    }
+
+    @Nested
+    class The_end_of_a_stream {
+
+        @Test
+        void comes_at_once_when_it_is_opened_for_another_model() {
+            stream.onNext(open("xyz"));
+            assertThat(transport.ends).containsExactly("FAILED_PRECONDITION: stream was opened for model [xyz] but resident"
+                    + " is [abc]; load the model first");
+        }
+
+        @Test
+        void comes_at_once_when_a_frame_is_empty() {
+            stream.onNext(ScoreFrame.getDefaultInstance());
+            assertThat(transport.ends).containsExactly("INVALID_ARGUMENT: frame is empty or of a kind that this runner does"
+                    + " not know; send open, request or cancel");
+        }
+
+        @Test
+        void waits_for_the_answers_when_the_client_has_no_more_requests() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            stream.onCompleted();
+            assertThat(transport.ends).isEmpty();
+            answer(asked.getFirst());
+            assertThat(transport.ends).containsExactly("completed");
+        }
+
+        @Test
+        void waits_for_the_answers_when_the_runner_stops() {
+            stream.onNext(open("abc"));
+            stream.onNext(ask("1"));
+            stream.drain();
+            stream.onNext(ask("2"));
+            assertThat(transport.ends).isEmpty();
+            answer(asked.getFirst());
+            assertThat(asked).hasSize(1);
+            assertThat(transport.ends).containsExactly("UNAVAILABLE: runner is shutting down");
+        }
+    }
+}

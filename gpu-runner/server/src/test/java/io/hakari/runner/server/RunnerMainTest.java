@@ -1,0 +1,43 @@
+package io.hakari.runner.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunnerMainTest {
+    private final StringWriter errors = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = RunnerMain.commandLine();
+        command.setErr(new PrintWriter(errors, true));
+        return command.execute(arguments);
+    }
+
+    @Test
+    void an_unknown_engine_is_wrong_usage() {
+        assertThat(run("--engine", "onxx")).isEqualTo(64);
+        assertThat(errors.toString()).startsWith("engine [onxx] is unknown; known: onnx, scripted");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_cannot_be_served() {
+        assertThat(run("--engine", "scripted", "--checkpoints", "/nowhere")).isEqualTo(3);
+        assertThat(errors).hasToString(
+                "checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo" + System.lineSeparator());
+    }
+
+    @Test
+    void a_port_that_is_taken_cannot_be_listened_on() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("--engine", "scripted", "--port", "" + taken.getLocalPort())).isEqualTo(3);
+            assertThat(errors.toString()).startsWith("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken");
+        }
+    }
+}
