@@ -30,6 +30,7 @@ final class Decoder implements AutoCloseable {
     private final OrtSession session;
     private final Signature signature;
     private final NativeFloats logits = new NativeFloats();
+    private boolean closed;
 
     private Decoder(OrtSession session, Signature signature) {
         this.session = session;
@@ -212,6 +213,10 @@ final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         logits.close();
         try {
             session.close();

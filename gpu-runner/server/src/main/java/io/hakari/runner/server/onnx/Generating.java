@@ -144,9 +144,18 @@ final class Generating {
             Writing row = rows.get(i);
             if (!row.done() && row.length() == to) {
                 step.logits().read(i, to - from - 1, logits);
-                row.write(logits, config, listener);
+                write(row);
             }
         }
         return step.cache();
+    }
+
+    private void write(Writing row) {
+        if (Distribution.broken(logits)) {
+            row.cancel();
+            listener.failed(row.request(), Distribution.brokenModel().error());
+        } else {
+            row.write(logits, config, listener);
+        }
     }
 }

@@ -47,8 +47,7 @@ final class Scoring {
 
     private static ScoreResult result(List<Question> questions, int request, Map<Integer, Error> failures) {
         if (!failures.containsKey(request) && questions.stream().anyMatch(Question::broken)) {
-            failures.put(request, new RequestException(Error.Code.BROKEN,
-                    "the model gave a logit that is not a number; its weights are damaged, export them anew").error());
+            failures.put(request, Distribution.brokenModel().error());
         }
         ScoreResult.Builder result = ScoreResult.newBuilder();
         if (failures.containsKey(request)) {
