@@ -9,7 +9,8 @@ final class Reasons {
     private static final Pattern NOISE = Pattern.compile(
             "^Error code - \\S+ - message: |Load model from .*? failed: ?|\\S*\\.(?:cc|h|cpp):\\d+ \\S+ ");
 
-    private Reasons() {}
+    private Reasons() {
+    }
 
     static String brief(Throwable failure) {
         String message = String.valueOf(failure.getMessage());

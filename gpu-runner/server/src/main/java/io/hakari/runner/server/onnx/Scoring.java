@@ -215,7 +215,8 @@ final class Scoring {
         for (int row = 0; row < lanes.size(); row++) {
             long[] all = lanes.get(row).tokens();
             lengths[row] = Math.clamp(all.length - from, 0, to - from);
-            tokens[row] = Arrays.copyOf(Arrays.copyOfRange(all, Math.min(from, all.length), from + lengths[row]), to - from);
+            tokens[row] = Arrays.copyOf(Arrays.copyOfRange(all, Math.min(from, all.length), from + lengths[row]),
+                    to - from);
         }
         return decoder.step(cache, tokens, lengths, keep);
     }

@@ -1,7 +1,14 @@
 package io.hakari.runner.server.onnx;
 
+import static io.hakari.runner.server.onnx.Checkpoints.weigh;
+import static io.hakari.runner.server.onnx.Checkpoints.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.List;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
 
 import io.hakari.runner.protocol.v1.ContinuationScore;
 import io.hakari.runner.protocol.v1.Error;
@@ -9,12 +16,6 @@ import io.hakari.runner.protocol.v1.Finished.Reason;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.RandomSampling;
 import io.hakari.runner.protocol.v1.ScoreResult;
-import org.junit.jupiter.api.Test;
-
-import static io.hakari.runner.server.onnx.Checkpoints.weigh;
-import static io.hakari.runner.server.onnx.Checkpoints.write;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /// The `chain` checkpoint is a table whose probabilities are known: from `a` to a 1/2, b 1/4, c 1/8, d 1/8; from `b` to c or
 /// d; from `d` to the end; from `c` to what is no number.
@@ -34,7 +35,8 @@ class ChainTest {
                             sum -> assertThat(sum).isEqualTo(Math.log(0.125), within(1e-6)),
                             sum -> assertThat(sum).isEqualTo(Math.log(0.03125), within(1e-6)),
                             sum -> assertThat(sum).isEqualTo(Math.log(0.125), within(1e-6)));
-            assertThat(result.getScoresList()).extracting(ContinuationScore::getGreedy).containsExactly(true, false, false, false);
+            assertThat(result.getScoresList()).extracting(ContinuationScore::getGreedy).containsExactly(true, false,
+                    false, false);
             assertThat(result.getScoresList()).extracting(ContinuationScore::getTokenCount).containsExactly(1, 2, 4, 1);
         }
     }
@@ -56,7 +58,8 @@ class ChainTest {
             model.generate(requests, heard);
             double chiSquare = 0;
             for (var cell : List.of(new Cell("a", 1000), new Cell("b", 500), new Cell("c", 250), new Cell("d", 250))) {
-                long found = heard.finished.values().stream().filter(finished -> finished.getText().equals(cell.text)).count();
+                long found = heard.finished.values().stream().filter(finished -> finished.getText().equals(cell.text))
+                        .count();
                 chiSquare += (found - cell.expected) * (found - cell.expected) / cell.expected;
             }
             assertThat(chiSquare).isLessThan(16.266);
@@ -79,8 +82,10 @@ class ChainTest {
             for (int i = 0; i < requests.size(); i++) {
                 Heard alone = new Heard();
                 model.generate(List.of(requests.get(i)), alone);
-                assertThat(alone.finished.values()).allMatch(together.finished.containsKey(i) ? together.finished(i)::equals : _ -> false);
-                assertThat(alone.failed.values()).allMatch(together.failed.containsKey(i) ? together.failed(i)::equals : _ -> false);
+                assertThat(alone.finished.values())
+                        .allMatch(together.finished.containsKey(i) ? together.finished(i)::equals : _ -> false);
+                assertThat(alone.failed.values())
+                        .allMatch(together.failed.containsKey(i) ? together.failed(i)::equals : _ -> false);
             }
             assertThat(together.finished.values()).anyMatch(finished -> finished.getReason() == Reason.END_OF_TEXT);
         }
@@ -89,7 +94,8 @@ class ChainTest {
     @Test
     void a_logit_that_is_not_a_number_fails_the_request_alone() throws Exception {
         Error broken = Error.newBuilder().setCode(Error.Code.BROKEN)
-                .setMessage("the model gave a logit that is not a number; its weights are damaged, export them anew").build();
+                .setMessage("the model gave a logit that is not a number; its weights are damaged, export them anew")
+                .build();
         try (OnnxModel model = load()) {
             List<ScoreResult> results = model.score(List.of(weigh("c", " a"), weigh("a", " b")));
             assertThat(results.get(0).getError()).isEqualTo(broken);

@@ -1,15 +1,16 @@
 package io.hakari.runner.server.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-import io.hakari.runner.server.onnx.Chooser.Drawn;
-import io.hakari.runner.server.onnx.Chooser.Highest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import io.hakari.runner.server.onnx.Chooser.Drawn;
+import io.hakari.runner.server.onnx.Chooser.Highest;
 
 class ChooserTest {
     private static final float[] LOGITS = logits(0.0625, 0.5, 0.25, 0.125, 0.0625);
@@ -28,7 +29,7 @@ class ChooserTest {
 
         @Test
         void is_the_highest_and_of_equals_the_lowest_id() {
-            assertThat(new Highest().choose(new float[] {1, 3, 2, 3}, 0)).isEqualTo(1);
+            assertThat(new Highest().choose(new float[]{1, 3, 2, 3}, 0)).isEqualTo(1);
         }
     }
 
@@ -71,7 +72,8 @@ class ChooserTest {
         void prefers_the_lower_id_where_equals_share_the_border_of_top_p() {
             Drawn drawn = new Drawn(1, 0.9, 42);
             double kept = 0.9375;
-            assertFollows(place -> drawn.choose(LOGITS, place), 0.0625 / kept, 0.5 / kept, 0.25 / kept, 0.125 / kept, 0);
+            assertFollows(place -> drawn.choose(LOGITS, place), 0.0625 / kept, 0.5 / kept, 0.25 / kept, 0.125 / kept,
+                    0);
         }
 
         @Test

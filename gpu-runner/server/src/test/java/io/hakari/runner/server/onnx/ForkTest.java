@@ -1,12 +1,12 @@
 package io.hakari.runner.server.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ForkTest {
 
@@ -34,7 +34,8 @@ class ForkTest {
     @Test
     void a_row_that_begins_another_is_read_from_it() {
         List<Lane> lanes = lanes(question(1, 2, 9), question(1, 2, 3, 4, 9), question(1, 2, 4, 9), question(1, 3, 9));
-        assertThat(lanes).extracting(Lane::tokens).containsExactly(new long[] {1, 2, 3, 4}, new long[] {1, 2, 4}, new long[] {1, 3});
+        assertThat(lanes).extracting(Lane::tokens).containsExactly(new long[]{1, 2, 3, 4}, new long[]{1, 2, 4},
+                new long[]{1, 3});
         assertThat(lanes).extracting(lane -> lane.questions().size()).containsExactly(2, 1, 1);
     }
 
@@ -54,7 +55,8 @@ class ForkTest {
 
     @Test
     void a_fork_ends_where_a_further_row_would_shorten_its_stem_too_much() {
-        List<Lane> lanes = lanes(Stream.of(after(40, 101), after(40, 102), after(5, 103), after(5, 104)).toArray(Question[]::new));
+        List<Lane> lanes = lanes(
+                Stream.of(after(40, 101), after(40, 102), after(5, 103), after(5, 104)).toArray(Question[]::new));
         assertThat(Fork.of(lanes, 1)).extracting(Fork::stem).containsExactly(40, 5);
     }
 

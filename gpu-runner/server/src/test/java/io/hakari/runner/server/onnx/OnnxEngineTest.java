@@ -1,5 +1,10 @@
 package io.hakari.runner.server.onnx;
 
+import static io.hakari.runner.server.onnx.Checkpoints.weigh;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -12,19 +17,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import io.hakari.runner.protocol.v1.Error;
-import io.hakari.runner.protocol.v1.ScoreResult;
-import io.hakari.runner.server.ModelException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static io.hakari.runner.server.onnx.Checkpoints.weigh;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.ScoreResult;
+import io.hakari.runner.server.ModelException;
 
 class OnnxEngineTest {
     private static final OnnxEngine ENGINE = OnnxEngine.onnxEngine().withThreads(2);
@@ -36,7 +37,8 @@ class OnnxEngineTest {
 
     @Test
     void needs_a_thread() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ENGINE.withThreads(0)).withMessage("threads [0] must be at least 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> ENGINE.withThreads(0))
+                .withMessage("threads [0] must be at least 1");
     }
 
     @Test
@@ -58,7 +60,8 @@ class OnnxEngineTest {
     @Test
     void loads_from_an_archive(@TempDir Path folder) throws Exception {
         Path jar = folder.resolve("demo.jar");
-        try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of("create", "true"))) {
+        try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()),
+                Map.of("create", "true"))) {
             Path inside = Files.createDirectory(archive.getPath("/demo"));
             Checkpoints.BYTES.copiedTo(inside);
             try (var packed = ENGINE.load(inside); OnnxModel plain = Checkpoints.BYTES.load()) {
@@ -99,8 +102,9 @@ class OnnxEngineTest {
             Path model = Checkpoints.BYTES.copiedTo(folder).resolve("model.onnx");
             byte[] whole = Files.readAllBytes(model);
             Files.write(model, Arrays.copyOf(whole, whole.length / 2));
-            refused(folder, Error.Code.CORRUPT, "model.onnx cannot be loaded: Protobuf parsing failed; copy the file again or "
-                    + "export it anew");
+            refused(folder, Error.Code.CORRUPT,
+                    "model.onnx cannot be loaded: Protobuf parsing failed; copy the file again or "
+                            + "export it anew");
         }
 
         @Test
@@ -135,16 +139,19 @@ class OnnxEngineTest {
         @Test
         void has_an_added_token_beyond_the_vocabulary() throws Exception {
             Path tokenizer = Checkpoints.BYTES.copiedTo(folder).resolve("tokenizer.json");
-            Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"added_tokens\":[{\"id\":0,", "\"added_tokens\":[{\"id\":320,"));
-            refused(folder, Error.Code.CORRUPT, "tokenizer.json has token [<s>] with id [320] but config.json says vocab_size "
-                    + "[320]; take both files from the same export");
+            Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"added_tokens\":[{\"id\":0,",
+                    "\"added_tokens\":[{\"id\":320,"));
+            refused(folder, Error.Code.CORRUPT,
+                    "tokenizer.json has token [<s>] with id [320] but config.json says vocab_size "
+                            + "[320]; take both files from the same export");
         }
 
         @Test
         void has_a_file_that_is_no_tokenizer() throws Exception {
             Files.writeString(Checkpoints.BYTES.copiedTo(folder).resolve("tokenizer.json"), "{\"version\":\"1.0\"}");
-            refused(folder, Error.Code.CORRUPT, "tokenizer.json has no field [model.vocab]; expected a Hugging Face tokenizer; "
-                    + "copy the file again");
+            refused(folder, Error.Code.CORRUPT,
+                    "tokenizer.json has no field [model.vocab]; expected a Hugging Face tokenizer; "
+                            + "copy the file again");
         }
 
         @Test
@@ -167,7 +174,8 @@ class OnnxEngineTest {
 
         @Test
         void has_a_configuration_in_another_encoding() throws Exception {
-            Files.write(Checkpoints.BYTES.copiedTo(folder).resolve("config.json"), "{\"名\": 3}".getBytes(Charset.forName("Shift_JIS")));
+            Files.write(Checkpoints.BYTES.copiedTo(folder).resolve("config.json"),
+                    "{\"名\": 3}".getBytes(Charset.forName("Shift_JIS")));
             assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder))
                     .withMessageStartingWith("config.json is no JSON object in UTF-8: ");
         }
@@ -204,8 +212,9 @@ class OnnxEngineTest {
         void says_more_tokens_than_it_has_logits() throws Exception {
             Path config = Checkpoints.BYTES.copiedTo(folder).resolve("config.json");
             Files.writeString(config, Files.readString(config, StandardCharsets.UTF_8).replace("320", "400"));
-            refused(folder, Error.Code.CORRUPT, "config.json says vocab_size [400] but model.onnx gives logits for [320] tokens; "
-                    + "take both files from the same export");
+            refused(folder, Error.Code.CORRUPT,
+                    "config.json says vocab_size [400] but model.onnx gives logits for [320] tokens; "
+                            + "take both files from the same export");
         }
 
         private static void refused(Path checkpoint, Error.Code code, String message) {
