@@ -9,6 +9,9 @@ generated Japanese sentences for some seconds, so that their answers contain rea
 - `bytes`:   byte-level BPE, inputs `input_ids` and `past_key_values.*` only (positions follow from the past)
 - `pieces`:  Unigram with byte fallback and a beginning-of-text template, inputs also `attention_mask` and `position_ids`
 
+- `chain`:   no network but a table, whose next token depends on the last alone; its weights lie in `model.onnx_data`
+- `plain`:   an export without a cache, which the engine refuses
+
 `references.json` holds what torch computes in float64 on whole sequences, without any cache.
 `tokens.jsonl.gz` holds strings and the ids that the Python tokenizers library gives them.
 """
@@ -318,9 +321,61 @@ def checkpoint(folder, tokenizer, masked, width, layers, heads, steps):
     return references(decoder, tokenizer, prefix, begin, end)
 
 
+# --- models without a network ---------------------------------------------------------------------------------------
+
+CHAIN = ["<s>", "</s>", "a", "b", "c", "d"]
+
+
+def chain(folder):
+    """From `a` on: a 1/2, b 1/4, c 1/8, d 1/8, nothing else. From `b`: c or d, equally likely. From `c`: not a number."""
+    folder.mkdir(parents=True, exist_ok=True)
+    likely = numpy.full((len(CHAIN), len(CHAIN)), 1e-9)
+    likely[2, 2:] = [0.5, 0.25, 0.125, 0.125]
+    likely[3, 4:] = 0.5
+    likely[5, 1] = 1
+    table = numpy.log(likely).astype(numpy.float32)
+    table[4] = numpy.nan
+    helper, kind = onnx.helper, onnx.TensorProto
+    value = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        [helper.make_node("Gather", ["table", "input_ids"], ["logits"]),
+         helper.make_node("Cast", ["input_ids"], ["floats"], to=kind.FLOAT),
+         helper.make_node("Unsqueeze", ["floats", "axes"], ["fresh"]),
+         helper.make_node("Concat", ["past_key_values.0.key", "fresh"], ["present.0.key"], axis=2),
+         helper.make_node("Concat", ["past_key_values.0.value", "fresh"], ["present.0.value"], axis=2)],
+        "chain",
+        [value("input_ids", kind.INT64, ["batch", "sequence"]),
+         *(value(f"past_key_values.0.{part}", kind.FLOAT, ["batch", 1, "past", 1]) for part in ("key", "value"))],
+        [value("logits", kind.FLOAT, ["batch", "sequence", len(CHAIN)]),
+         *(value(f"present.0.{part}", kind.FLOAT, ["batch", 1, "total", 1]) for part in ("key", "value"))],
+        [onnx.numpy_helper.from_array(table, "table"),
+         onnx.numpy_helper.from_array(numpy.array([1, 3], numpy.int64), "axes")])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    (folder / "model.onnx_data").unlink(missing_ok=True)
+    onnx.save(model, str(folder / "model.onnx"), save_as_external_data=True, location="model.onnx_data",
+              size_threshold=100)
+    words = Tokenizer(models.WordLevel({word: i for i, word in enumerate(CHAIN)}, unk_token="<s>"))
+    words.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    (folder / "tokenizer.json").write_text(words.to_str() + "\n")
+    (folder / "config.json").write_text(json.dumps({
+        "vocab_size": len(CHAIN), "max_position_embeddings": 512, "bos_token_id": None, "eos_token_id": [1]}) + "\n")
+
+
+def plain(path):
+    value, kind = onnx.helper.make_tensor_value_info, onnx.TensorProto
+    graph = onnx.helper.make_graph(
+        [onnx.helper.make_node("Cast", ["input_ids"], ["logits"], to=kind.FLOAT)], "plain",
+        [value(name, kind.INT64, ["batch", "sequence"]) for name in ("input_ids", "attention_mask")],
+        [value("logits", kind.FLOAT, ["batch", "sequence"])])
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=9)
+    onnx.save(model, str(path))
+
+
 def main(target):
     target.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
+    chain(target / "chain")
+    plain(target / "plain.onnx")
     bytes_tokenizer, pieces_tokenizer = byte_level(), unigram()
     found = {
         "bytes": checkpoint(target / "bytes", bytes_tokenizer, False, 24, 2, 3, 1000),

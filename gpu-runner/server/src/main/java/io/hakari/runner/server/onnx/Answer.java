@@ -30,8 +30,11 @@ final class Answer {
         this.stops = List.copyOf(stops);
     }
 
-    /// Add a token and return the text that can no longer change.
+    /// Add a token and return the text that can no longer change; after a stop nothing is added.
     String add(long token) {
+        if (stopped) {
+            return "";
+        }
         window = Arrays.copyOf(window, window.length + 1);
         window[window.length - 1] = token;
         String text = decode.apply(window);
@@ -68,9 +71,13 @@ final class Answer {
     }
 
     private void settle(String text) {
+        int before = settled.length();
         settled.append(text, known.length(), text.length());
         known = text;
-        OptionalInt stop = stops.stream().mapToInt(settled::indexOf).filter(at -> at >= 0).min();
+        OptionalInt stop = stops.stream()
+                .mapToInt(each -> settled.indexOf(each, before - each.length()))
+                .filter(at -> at >= 0)
+                .min();
         if (stop.isPresent()) {
             settled.setLength(stop.getAsInt());
             stopped = true;

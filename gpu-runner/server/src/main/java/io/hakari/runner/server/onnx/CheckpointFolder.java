@@ -12,6 +12,7 @@ import java.util.List;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
+
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.server.ModelException;
 
@@ -62,13 +63,15 @@ record CheckpointFolder(Path folder) {
 
     private void requireFiles() throws ModelException {
         if (!Files.isDirectory(folder)) {
-            throw new ModelException(Error.Code.NOT_FOUND, "checkpoint folder [" + name() + "] does not exist; name a folder with "
-                    + String.join(", ", FILES));
+            throw new ModelException(Error.Code.NOT_FOUND,
+                    "checkpoint folder [" + name() + "] does not exist; name a folder with "
+                            + String.join(", ", FILES));
         }
         List<String> missing = FILES.stream().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
         if (!missing.isEmpty()) {
-            throw new ModelException(Error.Code.CORRUPT, "checkpoint [" + name() + "] has no [" + String.join(", ", missing)
-                    + "]; expected " + String.join(", ", FILES) + "; copy the checkpoint again");
+            throw new ModelException(Error.Code.CORRUPT,
+                    "checkpoint [" + name() + "] has no [" + String.join(", ", missing)
+                            + "]; expected " + String.join(", ", FILES) + "; copy the checkpoint again");
         }
     }
 

@@ -85,7 +85,8 @@ sealed interface Chooser {
             int[] likely = IntStream.range(0, weights.length)
                     .filter(token -> weights[token] > 0 && weights[token] >= least)
                     .boxed()
-                    .sorted(Comparator.comparingDouble((Integer token) -> -weights[token]).thenComparing(token -> token))
+                    .sorted(Comparator.comparingDouble((Integer token) -> -weights[token])
+                            .thenComparing(token -> token))
                     .mapToInt(Integer::intValue)
                     .toArray();
             int size = 0;

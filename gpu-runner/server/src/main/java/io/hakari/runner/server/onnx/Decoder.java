@@ -30,6 +30,7 @@ final class Decoder implements AutoCloseable {
     private final OrtSession session;
     private final Signature signature;
     private final NativeFloats logits = new NativeFloats();
+    private boolean closed;
 
     private Decoder(OrtSession session, Signature signature) {
         this.session = session;
@@ -142,7 +143,8 @@ final class Decoder implements AutoCloseable {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         List<OnnxTensor> own = new ArrayList<>();
         FloatBuffer values = logits.ofSize(rows * width * signature.vocabulary());
-        try (var pinned = OnnxTensor.createTensor(environment, values, new long[] {rows, width, signature.vocabulary()})) {
+        try (var pinned = OnnxTensor.createTensor(environment, values,
+                new long[]{rows, width, signature.vocabulary()})) {
             give(inputs, own, Signature.IDS, flat(tokens), rows, width);
             if (signature.masked()) {
                 give(inputs, own, Signature.MASK, mask(past.length(), width, lengths), rows, past.length() + width);
@@ -155,7 +157,8 @@ final class Decoder implements AutoCloseable {
             }
             OrtSession.Result result = session.run(inputs, keep ? signature.presentSet() : Set.of(),
                     Map.of(Signature.LOGITS, pinned));
-            return new Step(new Logits(values, width, signature.vocabulary()), cache(result, rows, past.length() + width, keep));
+            return new Step(new Logits(values, width, signature.vocabulary()),
+                    cache(result, rows, past.length() + width, keep));
         } catch (OrtException e) {
             throw failed(e);
         } finally {
@@ -173,7 +176,7 @@ final class Decoder implements AutoCloseable {
 
     private void give(Map<String, OnnxTensor> inputs, List<OnnxTensor> own, String name, LongBuffer values, int rows,
             int width) throws OrtException {
-        OnnxTensor tensor = OnnxTensor.createTensor(environment, values, new long[] {rows, width});
+        OnnxTensor tensor = OnnxTensor.createTensor(environment, values, new long[]{rows, width});
         own.add(tensor);
         inputs.put(name, tensor);
     }
@@ -212,6 +215,10 @@ final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         logits.close();
         try {
             session.close();

@@ -1,20 +1,22 @@
 package io.hakari.runner.server.onnx;
 
+import io.hakari.runner.protocol.v1.Error;
+
 /// The distribution of the next token, from logits in float32 and computed in double.
 final class Distribution {
     private final float[] logits;
     private final int best;
-    private final double logNormal;
+    private final double logSum;
 
-    private Distribution(float[] logits, int best, double logNormal) {
+    private Distribution(float[] logits, int best, double logSum) {
         this.logits = logits;
         this.best = best;
-        this.logNormal = logNormal;
+        this.logSum = logSum;
     }
 
     /// Return the distribution that logits stand for; the array is read, not copied.
     ///
-    /// The highest logit is taken out of the sum (log-sum-exp), so that nothing overflows.
+    /// All logits are taken relative to the highest one (log-sum-exp), so that nothing overflows or drowns.
     static Distribution of(float[] logits) {
         int best = best(logits);
         double highest = logits[best];
@@ -22,7 +24,7 @@ final class Distribution {
         for (float logit : logits) {
             sum += Math.exp(logit - highest);
         }
-        return new Distribution(logits, best, highest + Math.log(sum));
+        return new Distribution(logits, best, Math.log(sum));
     }
 
     /// Return the token with the highest logit, of equals the one with the lowest id.
@@ -31,7 +33,7 @@ final class Distribution {
     }
 
     double logProbability(int token) {
-        return logits[token] - logNormal;
+        return (double) logits[token] - logits[best] - logSum;
     }
 
     static int best(float[] logits) {
@@ -42,5 +44,19 @@ final class Distribution {
             }
         }
         return best;
+    }
+
+    /// Return whether no distribution follows from logits.
+    static boolean broken(float[] logits) {
+        boolean number = true;
+        for (float logit : logits) {
+            number &= logit < Float.POSITIVE_INFINITY;
+        }
+        return !number;
+    }
+
+    static RequestException brokenModel() {
+        return new RequestException(Error.Code.BROKEN,
+                "the model gave a logit that is not a number; its weights are damaged, export them anew");
     }
 }

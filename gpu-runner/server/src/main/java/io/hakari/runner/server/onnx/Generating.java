@@ -85,7 +85,7 @@ final class Generating {
 
     private long[] prompt(String text) {
         long[] ids = vocabulary.prefixed(vocabulary.encode(List.of(text)).getFirst());
-        return ids.length > 0 ? ids : new long[] {config.prefix()};
+        return ids.length > 0 ? ids : new long[]{config.prefix()};
     }
 
     // --- asking the model
@@ -94,7 +94,8 @@ final class Generating {
         try {
             write(List.copyOf(group));
         } catch (RequestException e) {
-            group.stream().filter(writing -> !writing.done()).forEach(writing -> listener.failed(writing.request(), e.error()));
+            group.stream().filter(writing -> !writing.done())
+                    .forEach(writing -> listener.failed(writing.request(), e.error()));
         }
     }
 
@@ -144,9 +145,18 @@ final class Generating {
             Writing row = rows.get(i);
             if (!row.done() && row.length() == to) {
                 step.logits().read(i, to - from - 1, logits);
-                row.write(logits, config, listener);
+                write(row);
             }
         }
         return step.cache();
+    }
+
+    private void write(Writing row) {
+        if (Distribution.broken(logits)) {
+            row.cancel();
+            listener.failed(row.request(), Distribution.brokenModel().error());
+        } else {
+            row.write(logits, config, listener);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.Value.KindCase;
+
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.server.ModelException;
 
@@ -85,7 +86,8 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
     private static Value field(Struct fields, String name, String expected) throws ModelException {
         if (!given(fields, name)) {
             throw new ModelException(Error.Code.CORRUPT,
-                    FILE + " has no field [" + name + "]; expected " + expected + "; take the file from the model's export");
+                    FILE + " has no field [" + name + "]; expected " + expected
+                            + "; take the file from the model's export");
         }
         return fields.getFieldsOrThrow(name);
     }

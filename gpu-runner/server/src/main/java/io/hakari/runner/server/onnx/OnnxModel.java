@@ -11,7 +11,8 @@ import io.hakari.runner.server.Model;
 
 /// One decoder with its tokenizer, ready to answer.
 record OnnxModel(OnnxEngine engine, ModelConfig config, Vocabulary vocabulary, Decoder decoder, Weights weights)
-        implements Model {
+        implements
+            Model {
     /// From so many tokens saved on, computing a common context once beats plain rows (measured on 1.3 M parameters).
     static final int LEAST_SAVED = 64;
 

@@ -7,7 +7,8 @@ import io.hakari.runner.protocol.v1.Part;
 
 /// Reads the text of requests for a model that knows nothing but text.
 final class Prompts {
-    private Prompts() {}
+    private Prompts() {
+    }
 
     static String text(List<Part> parts) throws RequestException {
         StringBuilder text = new StringBuilder();
@@ -15,7 +16,8 @@ final class Prompts {
             switch (part.getKindCase()) {
                 case TEXT -> text.append(part.getText());
                 case BLOB -> throw new RequestException(Error.Code.UNSUPPORTED, "the request has a part of type ["
-                        + part.getBlob().getMediaType() + "] but this model reads text only; ask a model that takes media");
+                        + part.getBlob().getMediaType()
+                        + "] but this model reads text only; ask a model that takes media");
                 case KIND_NOT_SET -> throw new RequestException(Error.Code.REJECTED,
                         "the request has a part that is neither text nor blob; set one of them");
             }
@@ -25,8 +27,9 @@ final class Prompts {
 
     static void requireFits(int tokens, int most, String what) throws RequestException {
         if (tokens > most) {
-            throw new RequestException(Error.Code.TOO_LONG, what + " has [" + tokens + "] tokens but the model reads at most ["
-                    + most + "]; shorten it");
+            throw new RequestException(Error.Code.TOO_LONG,
+                    what + " has [" + tokens + "] tokens but the model reads at most ["
+                            + most + "]; shorten it");
         }
     }
 

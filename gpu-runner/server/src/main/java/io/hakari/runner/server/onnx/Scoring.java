@@ -47,8 +47,7 @@ final class Scoring {
 
     private static ScoreResult result(List<Question> questions, int request, Map<Integer, Error> failures) {
         if (!failures.containsKey(request) && questions.stream().anyMatch(Question::broken)) {
-            failures.put(request, new RequestException(Error.Code.BROKEN,
-                    "the model gave a logit that is not a number; its weights are damaged, export them anew").error());
+            failures.put(request, Distribution.brokenModel().error());
         }
         ScoreResult.Builder result = ScoreResult.newBuilder();
         if (failures.containsKey(request)) {
@@ -216,7 +215,8 @@ final class Scoring {
         for (int row = 0; row < lanes.size(); row++) {
             long[] all = lanes.get(row).tokens();
             lengths[row] = Math.clamp(all.length - from, 0, to - from);
-            tokens[row] = Arrays.copyOf(Arrays.copyOfRange(all, Math.min(from, all.length), from + lengths[row]), to - from);
+            tokens[row] = Arrays.copyOf(Arrays.copyOfRange(all, Math.min(from, all.length), from + lengths[row]),
+                    to - from);
         }
         return decoder.step(cache, tokens, lengths, keep);
     }

@@ -43,8 +43,9 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
         Map<String, NodeInfo> outputs = session.getOutputInfo();
         List<String> past = inputs.keySet().stream().filter(name -> name.startsWith(PAST)).toList();
         if (past.isEmpty()) {
-            throw unsupported("has no inputs [" + PAST + "*], only [" + String.join(", ", new TreeSet<>(inputs.keySet()))
-                    + "]; export it with a key-value cache (Optimum: task text-generation-with-past)");
+            throw unsupported(
+                    "has no inputs [" + PAST + "*], only [" + String.join(", ", new TreeSet<>(inputs.keySet()))
+                            + "]; export it with a key-value cache (Optimum: task text-generation-with-past)");
         }
         requireKnown(inputs.keySet(), past);
         List<String> present = past.stream().map(name -> PRESENT + name.substring(PAST.length())).toList();
@@ -85,7 +86,8 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
         }
     }
 
-    private static TensorInfo tensor(Map<String, NodeInfo> nodes, String name, OnnxJavaType expected) throws ModelException {
+    private static TensorInfo tensor(Map<String, NodeInfo> nodes, String name, OnnxJavaType expected)
+            throws ModelException {
         if (nodes.containsKey(name) && nodes.get(name).getInfo() instanceof TensorInfo info && info.type == expected) {
             return info;
         }
@@ -95,8 +97,9 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
     private static int vocabulary(TensorInfo logits) throws ModelException {
         long[] shape = logits.getShape();
         if (shape.length != 3 || shape[2] < 1) {
-            throw unsupported("gives [" + LOGITS + "] without a fixed vocabulary; export it with the shape [rows, tokens, "
-                    + "vocabulary]");
+            throw unsupported(
+                    "gives [" + LOGITS + "] without a fixed vocabulary; export it with the shape [rows, tokens, "
+                            + "vocabulary]");
         }
         return (int) shape[2];
     }
@@ -111,8 +114,9 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
         private static Shape of(String name, TensorInfo info) throws ModelException {
             long[] shape = info.getShape();
             if (shape.length != 4 || shape[1] < 1 || shape[3] < 1) {
-                throw unsupported("has [" + name + "] without fixed heads and size; export it with the shape [rows, heads, "
-                        + "past, size]");
+                throw unsupported(
+                        "has [" + name + "] without fixed heads and size; export it with the shape [rows, heads, "
+                                + "past, size]");
             }
             return new Shape((int) shape[1], (int) shape[3]);
         }
@@ -123,7 +127,7 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
         }
 
         long[] of(int rows, int length) {
-            return new long[] {rows, heads, length, size};
+            return new long[]{rows, heads, length, size};
         }
     }
 }

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.Value.KindCase;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.server.ModelException;
 
@@ -105,7 +106,8 @@ final class Vocabulary implements AutoCloseable {
         Stream<Token> added = fields.getFieldsOrDefault("added_tokens", Value.getDefaultInstance()).getListValue()
                 .getValuesList().stream()
                 .map(Value::getStructValue)
-                .map(token -> new Token(token.getFieldsOrDefault("content", Value.getDefaultInstance()).getStringValue(),
+                .map(token -> new Token(
+                        token.getFieldsOrDefault("content", Value.getDefaultInstance()).getStringValue(),
                         (int) token.getFieldsOrDefault("id", Value.getDefaultInstance()).getNumberValue()));
         return Stream.concat(own, added).max(Token.BY_ID);
     }
@@ -113,8 +115,10 @@ final class Vocabulary implements AutoCloseable {
     /// Unigram models list pairs of piece and score; the id is the place.
     private static Stream<Token> listed(Value vocabulary) {
         int last = vocabulary.getListValue().getValuesCount() - 1;
-        return last < 0 ? Stream.empty() : Stream.of(new Token(
-                vocabulary.getListValue().getValues(last).getListValue().getValues(0).getStringValue(), last));
+        return last < 0
+                ? Stream.empty()
+                : Stream.of(new Token(
+                        vocabulary.getListValue().getValues(last).getListValue().getValues(0).getStringValue(), last));
     }
 
     private static Stream<Token> mapped(Value vocabulary) {

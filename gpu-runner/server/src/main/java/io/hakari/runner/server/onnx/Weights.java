@@ -17,8 +17,10 @@ record Weights(Map<Integer, Long> counts) {
     private static final int GRAPH_INITIALIZER = 5;
     private static final int TENSOR_DIMS = 1;
     private static final int TENSOR_TYPE = 2;
+    /// Whole numbers of this size are shapes and places, no parameters.
+    private static final int INT64 = 7;
     /// `TensorProto.DataType` of onnx.proto.
-    private static final Map<Integer, String> TYPES = Map.of(1, "float32", 2, "uint8", 3, "int8", 7, "int64", 10, "float16",
+    private static final Map<Integer, String> TYPES = Map.of(1, "float32", 2, "uint8", 3, "int8", 10, "float16",
             11, "float64", 16, "bfloat16", 21, "uint4", 22, "int4");
 
     Weights {
@@ -67,7 +69,9 @@ record Weights(Map<Integer, Long> counts) {
                 default -> input.skipField(tag);
             }
         }
-        counts.merge(type, size, Long::sum);
+        if (type != INT64) {
+            counts.merge(type, size, Long::sum);
+        }
     }
 
     /// Writers may pack repeated numbers or not.

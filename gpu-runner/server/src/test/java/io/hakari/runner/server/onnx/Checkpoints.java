@@ -11,6 +11,7 @@ import java.util.Objects;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
+
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Greedy;
 import io.hakari.runner.protocol.v1.Part;
@@ -46,7 +47,8 @@ enum Checkpoints {
     List<Struct> references(String kind) throws IOException {
         Struct.Builder all = Struct.newBuilder();
         JsonFormat.parser().merge(Files.readString(resource("references.json")), all);
-        return all.getFieldsOrThrow(folder).getStructValue().getFieldsOrThrow(kind).getListValue().getValuesList().stream()
+        return all.getFieldsOrThrow(folder).getStructValue().getFieldsOrThrow(kind).getListValue().getValuesList()
+                .stream()
                 .map(Value::getStructValue)
                 .toList();
     }

@@ -1,10 +1,22 @@
 package io.hakari.runner.server.onnx;
 
+import static io.hakari.runner.server.onnx.Checkpoints.list;
+import static io.hakari.runner.server.onnx.Checkpoints.number;
+import static io.hakari.runner.server.onnx.Checkpoints.text;
+import static io.hakari.runner.server.onnx.Checkpoints.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import com.google.protobuf.Struct;
+
 import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Finished;
@@ -12,16 +24,6 @@ import io.hakari.runner.protocol.v1.Finished.Reason;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RandomSampling;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import static io.hakari.runner.server.onnx.Checkpoints.list;
-import static io.hakari.runner.server.onnx.Checkpoints.number;
-import static io.hakari.runner.server.onnx.Checkpoints.text;
-import static io.hakari.runner.server.onnx.Checkpoints.write;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class GeneratingTest {
 
@@ -57,7 +59,8 @@ class GeneratingTest {
     @ParameterizedTest
     @EnumSource
     void deltas_add_up_to_the_text_and_never_end_inside_a_character(Checkpoints checkpoint) throws Exception {
-        Heard heard = heard(checkpoint, checkpoint.references("texts").stream().map(each -> write(text(each, "prompt"), 40)).toList());
+        Heard heard = heard(checkpoint,
+                checkpoint.references("texts").stream().map(each -> write(text(each, "prompt"), 40)).toList());
         heard.deltas.forEach((request, deltas) -> {
             assertThat(String.join("", deltas)).isEqualTo(heard.text(request));
             assertThat(deltas).noneMatch(delta -> delta.contains("\uFFFD")).noneMatch(String::isEmpty);
@@ -104,7 +107,8 @@ class GeneratingTest {
         void ends_at_the_context_when_the_token_limit_lies_beyond() throws Exception {
             Heard heard = heard(Checkpoints.BYTES, List.of(drawn("鬱".repeat(31), 5), drawn("鬱".repeat(31), 6)));
             assertThat(heard.failed).isEmpty();
-            heard.finished.values().forEach(finished -> assertThat(finished.getGeneratedTokens()).isLessThanOrEqualTo(3));
+            heard.finished.values()
+                    .forEach(finished -> assertThat(finished.getGeneratedTokens()).isLessThanOrEqualTo(3));
             assertThat(heard.finished.values()).anyMatch(finished -> finished.getReason() == Reason.MAX_TOKENS);
         }
 
@@ -170,14 +174,16 @@ class GeneratingTest {
         @Test
         void is_rejected_with_a_top_p_above_one() throws Exception {
             RandomSampling random = RandomSampling.newBuilder().setTemperature(1).setTopP(1.5).build();
-            assertThat(failure(write("本", 1).toBuilder().setRandom(random).build())).isEqualTo(error(Error.Code.REJECTED,
-                    "top-p [1.5] must be in (0, 1]; 1 draws from all tokens"));
+            assertThat(failure(write("本", 1).toBuilder().setRandom(random).build()))
+                    .isEqualTo(error(Error.Code.REJECTED,
+                            "top-p [1.5] must be in (0, 1]; 1 draws from all tokens"));
         }
 
         @Test
         void is_unsupported_with_a_picture() throws Exception {
             Part picture = Part.newBuilder().setBlob(BlobRef.newBuilder().setMediaType("image/png")).build();
-            assertThat(failure(write("本", 1).toBuilder().addPrompt(picture).build()).getCode()).isEqualTo(Error.Code.UNSUPPORTED);
+            assertThat(failure(write("本", 1).toBuilder().addPrompt(picture).build()).getCode())
+                    .isEqualTo(Error.Code.UNSUPPORTED);
         }
 
         @Test

@@ -1,28 +1,30 @@
 package io.hakari.runner.server.onnx;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-
-import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
-import io.hakari.runner.protocol.v1.BlobRef;
-import io.hakari.runner.protocol.v1.ContinuationScore;
-import io.hakari.runner.protocol.v1.Error;
-import io.hakari.runner.protocol.v1.Part;
-import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import static io.hakari.runner.server.onnx.Checkpoints.list;
 import static io.hakari.runner.server.onnx.Checkpoints.number;
 import static io.hakari.runner.server.onnx.Checkpoints.text;
 import static io.hakari.runner.server.onnx.Checkpoints.weigh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+
+import io.hakari.runner.protocol.v1.BlobRef;
+import io.hakari.runner.protocol.v1.ContinuationScore;
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Part;
+import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.ScoreResult;
 
 class ScoringTest {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -51,7 +53,8 @@ class ScoringTest {
         for (int i = 0; i < expected.size(); i++) {
             Struct one = expected.get(i).getStructValue();
             ContinuationScore score = result.getScores(i);
-            assertThat(score.getSumLogProbability()).isEqualTo(one.getFieldsOrThrow("sum").getNumberValue(), within(1e-4));
+            assertThat(score.getSumLogProbability()).isEqualTo(one.getFieldsOrThrow("sum").getNumberValue(),
+                    within(1e-4));
             assertThat(score.getTokenCount()).isEqualTo(number(one, "tokens"));
             assertThat(score.getGreedy()).isEqualTo(one.getFieldsOrThrow("greedy").getBoolValue());
         }
@@ -60,7 +63,8 @@ class ScoringTest {
     @ParameterizedTest
     @EnumSource
     void neither_the_batch_nor_its_order_changes_a_score(Checkpoints checkpoint) throws Exception {
-        List<ScoreRequest> requests = new ArrayList<>(checkpoint.references("scores").stream().map(ScoringTest::request).toList());
+        List<ScoreRequest> requests = new ArrayList<>(
+                checkpoint.references("scores").stream().map(ScoringTest::request).toList());
         try (OnnxModel model = checkpoint.load()) {
             List<ScoreResult> together = model.score(requests);
             for (int i = 0; i < requests.size(); i++) {
@@ -94,7 +98,8 @@ class ScoringTest {
     private static void same(ScoreResult a, ScoreResult b) {
         assertThat(a.getScoresCount()).isEqualTo(b.getScoresCount());
         for (int i = 0; i < a.getScoresCount(); i++) {
-            assertThat(a.getScores(i).getSumLogProbability()).isEqualTo(b.getScores(i).getSumLogProbability(), within(1e-5));
+            assertThat(a.getScores(i).getSumLogProbability()).isEqualTo(b.getScores(i).getSumLogProbability(),
+                    within(1e-5));
             assertThat(a.getScores(i).getTokenCount()).isEqualTo(b.getScores(i).getTokenCount());
             assertThat(a.getScores(i).getGreedy()).isEqualTo(b.getScores(i).getGreedy());
         }
@@ -127,7 +132,8 @@ class ScoringTest {
         @Test
         void is_unsupported_with_a_picture() throws Exception {
             Part picture = Part.newBuilder().setBlob(BlobRef.newBuilder().setMediaType("image/png")).build();
-            assertThat(failure(weigh("本", "あ").toBuilder().addContext(picture).build())).isEqualTo(error(Error.Code.UNSUPPORTED,
+            assertThat(failure(weigh("本", "あ").toBuilder().addContext(picture).build())).isEqualTo(error(
+                    Error.Code.UNSUPPORTED,
                     "the request has a part of type [image/png] but this model reads text only; ask a model that takes media"));
         }
 

@@ -1,5 +1,7 @@
 package io.hakari.runner.server.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,15 +14,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.ListValue;
-import com.google.protobuf.Value;
-import com.google.protobuf.util.JsonFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Value;
+import com.google.protobuf.util.JsonFormat;
 
 class VocabularyTest {
 
@@ -46,7 +47,8 @@ class VocabularyTest {
 
     private static List<List<String>> lines() throws IOException {
         try (var file = Files.newInputStream(Checkpoints.resource("tokens.jsonl.gz"));
-                var reader = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+                var reader = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             return reader.lines().map(VocabularyTest::strings).toList();
         }
     }
@@ -64,15 +66,15 @@ class VocabularyTest {
     @Test
     void a_template_puts_its_tokens_before_a_text_once() throws Exception {
         try (OnnxModel model = Checkpoints.PIECES.load()) {
-            assertThat(model.vocabulary().prefixed(new long[] {5, 6})).containsExactly(1, 5, 6);
-            assertThat(model.vocabulary().prefixed(new long[] {1, 5, 6})).containsExactly(1, 5, 6);
+            assertThat(model.vocabulary().prefixed(new long[]{5, 6})).containsExactly(1, 5, 6);
+            assertThat(model.vocabulary().prefixed(new long[]{1, 5, 6})).containsExactly(1, 5, 6);
         }
     }
 
     @Test
     void without_a_template_nothing_is_put_before_a_text() throws Exception {
         try (OnnxModel model = Checkpoints.BYTES.load()) {
-            assertThat(model.vocabulary().prefixed(new long[] {5, 6})).containsExactly(5, 6);
+            assertThat(model.vocabulary().prefixed(new long[]{5, 6})).containsExactly(5, 6);
         }
     }
 
