@@ -8,12 +8,12 @@ import io.hakari.score.Score;
 
 /// What one pass over the scores of a run leaves to measure by; its size does not grow with their number.
 ///
-/// Repeated attempts at a sample are not independent, so an interval must not count them as samples: it is made as wide
-/// as if every sample had been asked once.
+/// Repeated attempts at a sample are not independent, so an interval must not count them as samples. Kish's effective
+/// size is used, `(Σm)² / Σm²` with `m` attempts at each sample: as wide as if every sample had been asked once.
 final class Tally {
     private final Moments moments = new Moments();
     private long unscored;
-    private int attempts = 1;
+    private long squaredAttempts;
 
     static Tally of(Scores scores) {
         Tally tally = new Tally();
@@ -22,9 +22,12 @@ final class Tally {
     }
 
     void add(ScoredTrial trial) {
-        attempts = Math.max(attempts, trial.attempt());
         switch (trial.score()) {
-            case Score.Scored(double value, String _) -> moments.add(value);
+            case Score.Scored(double value, String _) -> {
+                moments.add(value);
+                // m² = 1 + 3 + … + (2m - 1), so the sum of squares needs no table of samples.
+                squaredAttempts += 2L * trial.attempt() - 1;
+            }
             case Score.Unscored _ -> unscored++;
         }
     }
@@ -39,7 +42,8 @@ final class Tally {
 
     /// Return how many samples the scores are worth.
     double samples() {
-        return (double) moments.n() / attempts;
+        double n = moments.n();
+        return squaredAttempts == moments.n() ? n : n * n / squaredAttempts;
     }
 
     Estimate estimate(double value, Interval interval, String method) {

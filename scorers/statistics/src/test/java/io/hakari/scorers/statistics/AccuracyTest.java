@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 
 class AccuracyTest {
@@ -102,6 +103,22 @@ class AccuracyTest {
 
             assertThat(twice.interval()).isEqualTo(once.interval());
             assertThat(twice.scored()).isEqualTo(4);
+        }
+
+        /// The engine calls samples of the same content attempts at one: 99 samples, one of them twice, are worth
+        /// 100²/(98 + 4) = 98.04.
+        @Test
+        void is_hardly_less_sure_for_one_sample_that_is_there_twice() {
+            ScoredTrial[] trials = new ScoredTrial[100];
+            for (int i = 0; i < 99; i++) {
+                trials[i] = trial("s" + i, 1, i % 2);
+            }
+            trials[99] = trial("s0", 2, 0);
+
+            Estimate measured = accuracy().measure(trials(trials)).orElseThrow();
+
+            assertThat(measured.interval())
+                    .isEqualTo(Proportions.wilson(49 * (10_000.0 / 102) / 100, 10_000.0 / 102, 0.95));
         }
 
         @Test
