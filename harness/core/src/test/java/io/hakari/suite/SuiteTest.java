@@ -96,7 +96,7 @@ class SuiteTest {
                 .gate(metric("counters").staysBelow(0.25))
                 .build();
 
-        assertThat(SuiteProblems.of(suite)).containsExactly(
+        assertThat(SuiteProblems.of(suite)).extracting(SuiteProblem::message).containsExactly(
                 "task [reading] has two metrics named [accuracy]",
                 "suite [japanese-core] has two tasks named [reading]",
                 "gate [reading/f1 stays above 50 %] looks at [reading/f1], which no task measures; measured: "
@@ -107,7 +107,7 @@ class SuiteTest {
 
     @Test
     void a_suite_without_tasks_is_a_problem() {
-        assertThat(SuiteProblems.of(suite("empty", "1").build())).containsExactly("suite [empty] has no task");
+        assertThat(SuiteProblems.of(suite("empty", "1").build())).extracting(SuiteProblem::message).containsExactly("suite [empty] has no task");
     }
 
     private static Task measuring(String name, String... metrics) {
