@@ -10,7 +10,8 @@ import io.hakari.metric.Estimate;
 /// A place along a limit's line where its label hides no curve.
 enum LimitLabel {
     LEFT_ABOVE(0, true), LEFT_BELOW(0, false), MIDDLE_ABOVE(0.35, true), MIDDLE_BELOW(0.35, false), RIGHT_ABOVE(0.7,
-            true), RIGHT_BELOW(0.7, false);
+            true),
+    RIGHT_BELOW(0.7, false);
 
     /// The label's share of the chart's width and height.
     private static final double WIDTH = 0.3;
