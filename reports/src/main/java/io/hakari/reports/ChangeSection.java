@@ -20,14 +20,21 @@ final class ChangeSection {
 
     static Html of(Weighing weighing) {
         long compared = compared(weighing).count();
+        return Section.of("changes", both("基準からの変化", "What moved against the baseline"),
+                listed().then(compared == 0 ? Phrase.same("") : byChance(compared)), body(weighing, compared));
+    }
+
+    private static Phrase listed() {
+        return both("差の信頼区間が 0 を含まない指標だけを挙げています（差＝候補−基準、同じ問題どうしの対比較）。",
+                "Only changes whose interval excludes 0 are listed; a change is candidate minus baseline, paired by"
+                        + " question.");
+    }
+
+    private static Phrase byChance(long compared) {
         String expected = String.format(Locale.ROOT, "%.1f", compared * CHANCE);
-        return Section.of("changes", both("基準からの変化", "What moved against the baseline"), both(
-                "差の信頼区間が 0 を含まない指標だけを挙げています（差＝候補−基準、同じ問題どうしの対比較）。比較した " + compared
-                        + " 指標のうち約 " + expected + " 件は、本当は変化がなくても偶然ここに現れます。",
-                "Only changes whose interval excludes 0 are listed; a change is candidate minus baseline, paired by question."
-                        + " Of " + compared + " metrics compared, about " + expected
-                        + " would appear here by chance although nothing changed."),
-                body(weighing, compared));
+        return both("比較した " + compared + " 指標のうち約 " + expected + " 件は、実際には変化がなくても偶然ここに現れます。",
+                " Of " + compared + " metrics compared, about " + expected
+                        + " would appear here by chance although nothing changed.");
     }
 
     private static Html body(Weighing weighing, long compared) {

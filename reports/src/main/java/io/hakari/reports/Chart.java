@@ -25,7 +25,6 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
@@ -39,16 +38,18 @@ import io.hakari.metric.Estimate;
 
 /// Draws a curve with its interval ribbon, as outlines that need no font to be read.
 final class Chart {
-    static final int WIDTH = 400;
-    static final int HEIGHT = 210;
+    static final int WIDTH = 360;
+    static final int HEIGHT = 196;
     private static final int MOST_LABELS = 10;
     private static final int LABEL_ROOM = 56;
     private static final double LEAST_SPAN = 0.2;
+    /// The share of the axis that is left free on both sides; less than a tick, so that no tick lies beyond 100 %.
+    private static final double ROOM = 0.16;
     private static final Color INK = new Color(0x33, 0x3d, 0x47);
-    private static final Color GRID = new Color(0xe3, 0xe7, 0xeb);
+    private static final Color GRID = new Color(0xd8, 0xde, 0xe4);
     private static final Color LINE = new Color(0x1f, 0x5f, 0x99);
     private static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
-    private static final float ALPHA = 0.16f;
+    private static final float ALPHA = 0.1875f;
 
     private final Curve curve;
     private final Language language;
@@ -151,7 +152,7 @@ final class Chart {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
         renderer.setSeriesPaint(0, LINE);
         renderer.setSeriesFillPaint(0, LINE);
-        renderer.setSeriesStroke(0, new BasicStroke(1.8f, CAP_BUTT, JOIN_ROUND));
+        renderer.setSeriesStroke(0, new BasicStroke(1.75f, CAP_BUTT, JOIN_ROUND));
         renderer.setSeriesShape(0, disc(2.2));
         renderer.setAlpha(ALPHA);
         return renderer;
@@ -161,13 +162,13 @@ final class Chart {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawXError(false);
         renderer.setCapLength(5);
-        renderer.setErrorStroke(new BasicStroke(1.1f));
+        renderer.setErrorStroke(new BasicStroke(1.125f));
         renderer.setUseFillPaint(true);
         renderer.setDrawOutlines(true);
         for (int series = 0; series < 2; series++) {
             renderer.setSeriesPaint(series, LINE);
             renderer.setSeriesOutlinePaint(series, LINE);
-            renderer.setSeriesOutlineStroke(series, new BasicStroke(1.6f));
+            renderer.setSeriesOutlineStroke(series, new BasicStroke(1.5f));
         }
         renderer.setSeriesFillPaint(0, Color.WHITE);
         renderer.setSeriesFillPaint(1, LINE);
@@ -224,9 +225,9 @@ final class Chart {
         double lowest = ends[0];
         double highest = ends[ends.length - 1];
         double span = Math.max(highest - lowest, curve.isRate() ? LEAST_SPAN : Math.ulp(highest) * 16);
-        double room = 0.16 * span + (span - (highest - lowest)) / 2;
+        double room = ROOM * span + (span - (highest - lowest)) / 2;
         if (curve.isRate()) {
-            return new Range(Math.max(-0.04, lowest - room), Math.min(1.07, highest + room));
+            return new Range(Math.max(-ROOM * span, lowest - room), Math.min(1 + ROOM * span, highest + room));
         }
         return new Range(lowest - room, highest + room);
     }
@@ -234,7 +235,7 @@ final class Chart {
     private void limits(XYPlot plot) {
         for (Curve.Limit limit : curve.limits()) {
             ValueMarker marker = new ValueMarker(limit.value(), LIMIT,
-                    new BasicStroke(1.2f, CAP_BUTT, JOIN_ROUND, 1, new float[]{5, 3}, 0));
+                    new BasicStroke(1.25f, CAP_BUTT, JOIN_ROUND, 1, new float[]{5, 3}, 0));
             String number = Figures.limit(limit.value(), curve.isRate());
             Phrase label = limit.floor()
                     ? Phrase.both("合格下限 " + number, "floor " + number)
@@ -243,8 +244,9 @@ final class Chart {
             marker.setLabelFont(ChartFont.regular(10));
             marker.setLabelPaint(LIMIT);
             marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
-            marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-            marker.setLabelTextAnchor(limit.floor() ? TextAnchor.TOP_LEFT : TextAnchor.BOTTOM_LEFT);
+            LimitLabel place = LimitLabel.place(curve.points(), limit.value(), bounds().getLength());
+            marker.setLabelAnchor(place.anchor());
+            marker.setLabelTextAnchor(place.text());
             plot.addRangeMarker(marker);
         }
     }

@@ -21,9 +21,12 @@ final class ChartFont {
     /// Return a label in which every character has a glyph.
     static String drawable(String label) {
         StringBuilder drawable = new StringBuilder();
-        label.codePoints()
-                .forEach(character -> drawable.appendCodePoint(REGULAR.canDisplay(character) ? character : '?'));
+        label.codePoints().map(character -> isDrawable(character) ? character : '?').forEach(drawable::appendCodePoint);
         return drawable.toString();
+    }
+
+    private static boolean isDrawable(int character) {
+        return REGULAR.canDisplay(character) && !HtmlWriter.isInvisible(character);
     }
 
     private static Font load() {

@@ -73,7 +73,7 @@ final class HtmlWriter {
 
     /// Control characters, lone surrogates and marks that reorder text are shown by their number: left alone they
     /// would break the page, or let an answer look like another one (Unicode Technical Report 36, section 2.10).
-    private static boolean isInvisible(int character) {
+    static boolean isInvisible(int character) {
         if (character == '\n' || character == '\t' || character == ZERO_WIDTH_NON_JOINER
                 || character == ZERO_WIDTH_JOINER) {
             return false;

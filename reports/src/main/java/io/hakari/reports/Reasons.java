@@ -11,12 +11,12 @@ import io.hakari.records.GateRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunRecord;
 
-/// Says rules and reasons in Japanese from the numbers of the record; the English ones are the record's own.
+/// Says rules and reasons in both languages from the numbers of the record.
 ///
-/// A kind of gate that is not known here is shown in the record's words in both languages.
+/// A kind of gate that is not known here is shown in the record's own words.
 final class Reasons {
     private static final double MOST_UNSCORED = 0.01;
-    private static final String NARROW = "\u00A0";
+    private static final String NO_BREAK = "\u00A0";
 
     private final Weighing weighing;
 
@@ -32,26 +32,25 @@ final class Reasons {
                 ? gate.rule().substring(gate.metric().length() + 1)
                 : gate.rule());
         return switch (gate.kind()) {
-            case "Floor" -> both(limit + " を上回ること", english);
-            case "Ceiling" -> both(limit + " を下回ること", english);
-            case "NoWorseThanBaseline" -> both("基準からの悪化が " + points(-gate.limit()) + "以内であること", english);
-            default -> both(gate.rule(), english);
+            case "Floor" -> both(limit + " を上回る", english);
+            case "Ceiling" -> both(limit + " を下回る", english);
+            case "NoWorseThanBaseline" -> both("基準からの悪化が " + points(-gate.limit()) + "以内", english);
+            default -> Phrase.same(english);
         };
     }
 
     Phrase reason(GateRecord gate) {
-        String recorded = gate.verdict().reason();
         Optional<Estimate> value = weighing.metric(gate.metric()).flatMap(MetricRecord::estimate);
         if (gate.verdict() instanceof Verdict.Invalid || value.isEmpty()) {
-            return both(invalid(gate).orElse("記録された理由：" + english(recorded)), english(recorded));
+            String recorded = recorded(gate);
+            return both(invalid(gate).orElse("記録された理由：" + recorded), recorded);
         }
-        String japanese = switch (gate.kind()) {
-            case "Floor" -> held(gate, value.get(), true);
-            case "Ceiling" -> held(gate, value.get(), false);
-            case "NoWorseThanBaseline" -> compared(gate).orElse(english(recorded));
-            default -> "記録された理由：" + english(recorded);
+        return switch (gate.kind()) {
+            case "Floor" -> above(gate, value.get());
+            case "Ceiling" -> below(gate, value.get());
+            case "NoWorseThanBaseline" -> compared(gate);
+            default -> both("記録された理由：" + recorded(gate), recorded(gate));
         };
-        return both(japanese, english(recorded));
     }
 
     /// Return the sentence that the page begins with.
@@ -111,42 +110,80 @@ final class Reasons {
         return Optional.of(reach * reach / (distance * distance)).filter(factor -> factor > 1);
     }
 
-    private String held(GateRecord gate, Estimate value, boolean floor) {
+    private Phrase above(GateRecord gate, Estimate value) {
         boolean rate = isRate(gate);
         String limit = Figures.limit(gate.limit(), rate);
-        String lower = Figures.value(value.lower(), rate);
-        String upper = Figures.value(value.upper(), rate);
-        return switch (Standing.of(gate.verdict())) {
-            case PASS -> floor
-                    ? "信頼区間の下端 " + lower + " が " + limit + " を上回っています。"
-                    : "信頼区間の上端 " + upper + " が " + limit + " を下回っています。";
-            case FAIL -> floor
-                    ? "信頼区間の上端でも " + upper + " で、" + limit + " に届きません。"
-                    : "信頼区間の下端でも " + lower + " で、" + limit + " を超えています。";
-            case UNDECIDED, INVALID, UNJUDGED ->
-                "信頼区間 " + lower + "〜" + upper + " が " + limit + " をまたいでいます（n\u00A0=\u00A0"
-                        + Figures.count(value.scored()) + "）。";
+        return switch (gate.verdict()) {
+            case Verdict.Pass _ -> {
+                String lower = Figures.value(value.lower(), rate);
+                yield both("信頼区間の下端 " + lower + " が " + limit + " を上回っています。",
+                        "The lower end of the interval, " + lower + ", is above " + limit + ".");
+            }
+            case Verdict.Fail _ -> {
+                String upper = Figures.value(value.upper(), rate);
+                yield both("信頼区間の上端でも " + upper + " で、" + limit + " に届きません。",
+                        "Even the upper end of the interval, " + upper + ", does not reach " + limit + ".");
+            }
+            case Verdict.Undecided _,Verdict.Invalid _ -> across(value, rate, limit);
         };
     }
 
-    private Optional<String> compared(GateRecord gate) {
-        Optional<MetricRecord> metric = weighing.metric(gate.metric());
-        return metric.flatMap(MetricRecord::change).map(change -> {
-            boolean higher = metric.get().higherIsBetter();
-            double most = higher ? -change.lower() : change.upper();
-            double least = higher ? -change.upper() : change.lower();
-            String margin = points(-gate.limit());
-            return switch (Standing.of(gate.verdict())) {
-                case PASS -> most <= 0
-                        ? "基準より悪化した可能性は認められません。"
-                        : "悪化は大きくても " + points(most) + "で、許容幅 " + margin + "に収まります。";
-                case FAIL -> "悪化は小さくても " + points(least) + "で、許容幅 " + margin + "を超えています。";
-                case UNDECIDED, INVALID, UNJUDGED -> "基準との差の信頼区間 " + Figures.change(change.lower(), true) + "〜"
-                        + Figures.change(change.upper(), true) + " ポイントが許容幅 " + margin
-                        + "の境界をまたいでいます（対応のある n\u00A0=\u00A0"
-                        + Figures.count(change.scored()) + "）。";
-            };
-        });
+    private Phrase below(GateRecord gate, Estimate value) {
+        boolean rate = isRate(gate);
+        String limit = Figures.limit(gate.limit(), rate);
+        return switch (gate.verdict()) {
+            case Verdict.Pass _ -> {
+                String upper = Figures.value(value.upper(), rate);
+                yield both("信頼区間の上端 " + upper + " が " + limit + " を下回っています。",
+                        "The upper end of the interval, " + upper + ", is below " + limit + ".");
+            }
+            case Verdict.Fail _ -> {
+                String lower = Figures.value(value.lower(), rate);
+                yield both("信頼区間の下端でも " + lower + " で、" + limit + " を下回りません。",
+                        "Even the lower end of the interval, " + lower + ", is not below " + limit + ".");
+            }
+            case Verdict.Undecided _,Verdict.Invalid _ -> across(value, rate, limit);
+        };
+    }
+
+    private static Phrase across(Estimate value, boolean rate, String limit) {
+        String lower = Figures.value(value.lower(), rate);
+        String upper = Figures.value(value.upper(), rate);
+        String count = "n" + NO_BREAK + "=" + NO_BREAK + Figures.count(value.scored());
+        return both("信頼区間 " + lower + "〜" + upper + " が " + limit + " をまたいでいます（" + count + "）。",
+                "The interval from " + lower + " to " + upper + " spans " + limit + " (" + count + ").");
+    }
+
+    private Phrase compared(GateRecord gate) {
+        MetricRecord metric = weighing.metric(gate.metric()).orElseThrow();
+        if (metric.change().isEmpty()) {
+            return both("記録された理由：" + recorded(gate), recorded(gate));
+        }
+        Estimate change = metric.change().get();
+        boolean higher = metric.higherIsBetter();
+        double most = higher ? -change.lower() : change.upper();
+        double least = higher ? -change.upper() : change.lower();
+        String margin = points(-gate.limit());
+        String allowed = number(-gate.limit()) + " are allowed.";
+        return switch (gate.verdict()) {
+            case Verdict.Pass _ -> most <= 0
+                    ? both("最も悪く見積もっても、基準より悪化していません。", "Even at worst it is no worse than the baseline.")
+                    : both("悪化は大きくても " + points(most) + "で、許容幅 " + margin + "に収まります。",
+                            "At worst it lost " + number(most) + " points; " + allowed);
+            case Verdict.Fail _ -> both("悪化は小さくても " + points(least) + "で、許容幅 " + margin + "を超えています。",
+                    "It lost at least " + number(least) + " points; " + allowed);
+            case Verdict.Undecided _,Verdict.Invalid _ -> acrossMargin(change, margin, gate);
+        };
+    }
+
+    private static Phrase acrossMargin(Estimate change, String margin, GateRecord gate) {
+        String lower = Figures.change(change.lower(), true);
+        String upper = Figures.change(change.upper(), true);
+        String pairs = Figures.count(change.scored());
+        return both("差の信頼区間 " + lower + "〜" + upper + NO_BREAK + "ポイントが許容幅 " + margin + "の境界をまたいでいます（" + pairs
+                + NO_BREAK + "組）。",
+                "The change lies between " + lower + " and " + upper + " points, across the margin of "
+                        + number(-gate.limit()) + " (" + pairs + " pairs).");
     }
 
     /// Say why a gate could not be judged, in the order in which gates ask (see `io.hakari.gate.Judging`).
@@ -182,8 +219,18 @@ final class Reasons {
         return weighing.metric(gate.metric()).flatMap(MetricRecord::estimate).map(Figures::isRate).orElse(true);
     }
 
+    /// Return the record's own sentence, without the metric's name, which stands beside it.
+    private static String recorded(GateRecord gate) {
+        String reason = english(gate.verdict().reason());
+        return reason.startsWith(gate.metric() + " ") ? reason.substring(gate.metric().length() + 1) : reason;
+    }
+
     private static String points(double fraction) {
-        return String.format(Locale.ROOT, "%.1f", fraction * 100).replaceFirst("\\.0$", "") + NARROW + "ポイント";
+        return number(fraction) + NO_BREAK + "ポイント";
+    }
+
+    private static String number(double fraction) {
+        return String.format(Locale.ROOT, "%.1f", fraction * 100).replaceFirst("\\.0$", "");
     }
 
     private static String english(String recorded) {

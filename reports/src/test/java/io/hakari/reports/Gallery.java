@@ -29,7 +29,7 @@ final class Gallery {
         Path folder = Path.of(arguments[0]);
         write(folder, "pass", series(0, 0, 150), 300);
         write(folder, "fail", series(0.18, 0, 150), 300);
-        write(folder, "undecided", series(0.05, 0, 150), 300);
+        write(folder, "undecided", series(0.1, 0, 150), 300);
         write(folder, "invalid", series(0, 9, 150), 300);
         write(folder, "hostile", hostile(), 300);
         write(folder, "single", List.of(candidate(0, 0, 150).asHistory()), 300);
