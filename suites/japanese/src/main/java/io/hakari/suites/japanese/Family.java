@@ -5,24 +5,26 @@ import java.util.stream.Stream;
 
 /// The families of questions, each a task of the suite.
 enum Family {
-    COUNTERS("counters", new Counters()),
-    ERA_YEARS("era-years", new EraYears()),
-    WESTERN_YEARS("western-years", new WesternYears()),
-    KANJI_SUMS("kanji-sums", new KanjiSums()),
-    UNITS("units", new Units()),
-    READINGS("readings", new Readings(false)),
-    FURIGANA("furigana", new Readings(true)),
-    KEIGO("keigo", new Keigo()),
-    PARTICLES("particles", new Particles()),
-    POINTING_CALLING("pointing-calling", new PointingCalling()),
-    HAZARD_PREDICTION("hazard-prediction", Scenes.hazards()),
-    WORKPLACE_SENSE("workplace-sense", Scenes.sense());
+    COUNTERS("counters", 2, new Counters()),
+    ERA_YEARS("era-years", 6, new EraYears()),
+    WESTERN_YEARS("western-years", 4, new WesternYears()),
+    KANJI_SUMS("kanji-sums", 14, new KanjiSums()),
+    UNITS("units", 5, new Units()),
+    READINGS("readings", 2, new Readings(false)),
+    FURIGANA("furigana", 3, new Readings(true)),
+    KEIGO("keigo", 1, new Keigo()),
+    PARTICLES("particles", 2, new Particles()),
+    POINTING_CALLING("pointing-calling", 3, new PointingCalling()),
+    HAZARD_PREDICTION("hazard-prediction", 1, Scenes.hazards()),
+    WORKPLACE_SENSE("workplace-sense", 1, Scenes.sense());
 
     private final String taskName;
+    private final int share;
     private final ItemSpace space;
 
-    Family(String taskName, ItemSpace space) {
+    Family(String taskName, int share, ItemSpace space) {
         this.taskName = taskName;
+        this.share = share;
         this.space = space;
     }
 
@@ -34,6 +36,11 @@ enum Family {
 
     String taskName() {
         return taskName;
+    }
+
+    /// Return how much of the training text it makes up, beside the other families: numbers take longest to learn.
+    int share() {
+        return share;
     }
 
     /// Return the items of one side, in a fixed order.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -53,13 +54,15 @@ public final class TrainingText {
     static Stream<String> texts(long seed, List<Family> families) {
         Map<Family, List<Item>> known = families.stream()
                 .collect(Collectors.toMap(family -> family, family -> family.items(Side.TRAINING).toList()));
+        List<Family> shares = families.stream().flatMap(family -> Collections.nCopies(family.share(), family).stream())
+                .toList();
         List<String> sentences = Vocabulary.lines("sentences.txt");
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> {
             if (random.nextInt(ITEMS_TO_A_SENTENCE) == 0) {
                 return sentences.get(random.nextInt(sentences.size())) + "\n";
             }
-            List<Item> items = known.getOrDefault(families.get(random.nextInt(families.size())), List.of());
+            List<Item> items = known.getOrDefault(shares.get(random.nextInt(shares.size())), List.of());
             return Asking.line(items.get(random.nextInt(items.size())));
         });
     }
