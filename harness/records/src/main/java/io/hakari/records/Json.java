@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // A model may write as much as it likes; what was written must be readable.
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE).build())
             .build();
 
     static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)

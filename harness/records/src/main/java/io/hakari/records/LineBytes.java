@@ -11,9 +11,9 @@ import java.util.zip.CRC32C;
 /// A line is one JSON object whose last member is `"crc32c"`: eight hexadecimal digits over all bytes before the comma
 /// of that member.
 final class LineBytes extends ByteArrayOutputStream {
-    private static final byte[] MEMBER = ",\"crc32c\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final int DIGITS = 8;
-    private static final int SEAL = MEMBER.length + DIGITS + "\"}".length();
+    private static final String MEMBER = ",\"crc32c\":\"";
+    private static final String END = "\"}";
+    private static final int SEAL = MEMBER.length() + 8 + END.length();
     private static final HexFormat HEX = HexFormat.of();
 
     LineBytes() {
@@ -26,11 +26,7 @@ final class LineBytes extends ByteArrayOutputStream {
             throw new IllegalStateException("a line is one JSON object");
         }
         count--;
-        int crc = crc(buf, 0, count);
-        writeBytes(MEMBER);
-        writeBytes(HEX.toHexDigits(crc).getBytes(StandardCharsets.US_ASCII));
-        write('"');
-        write('}');
+        writeBytes(seal(crc(buf, 0, count)));
         write('\n');
         return this;
     }
@@ -46,18 +42,11 @@ final class LineBytes extends ByteArrayOutputStream {
     /// Return whether bytes without their line break are a line whose checksum holds.
     static boolean intact(byte[] bytes, int from, int length) {
         int covered = length - SEAL;
-        if (covered < 1 || !matches(bytes, from + covered, MEMBER) || bytes[from + length - 1] != '}') {
-            return false;
-        }
-        int digits = from + covered + MEMBER.length;
-        int crc = 0;
-        for (int i = digits; i < digits + DIGITS; i++) {
-            if (!HexFormat.isHexDigit(bytes[i])) {
-                return false;
-            }
-            crc = crc << 4 | HexFormat.fromHexDigit(bytes[i]);
-        }
-        return crc == crc(bytes, from, covered);
+        return covered > 0 && matches(bytes, from + covered, seal(crc(bytes, from, covered)));
+    }
+
+    private static byte[] seal(int crc) {
+        return (MEMBER + HEX.toHexDigits(crc) + END).getBytes(StandardCharsets.US_ASCII);
     }
 
     static int crc(byte[] bytes, int from, int length) {

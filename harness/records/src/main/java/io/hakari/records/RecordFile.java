@@ -11,13 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 
 /// The file of a sealed run: indented for people, with the checksum of all bytes before its last member.
 final class RecordFile {
     private static final String MEMBER = ",\n  \"crc32c\" : \"";
     private static final int DIGITS = 8;
-    private static final String END = "\"\n}\n";
+    private static final String UNSEALED_END = "\"\n}";
+    private static final String END = UNSEALED_END + "\n";
+    private static final DefaultIndenter INDENTED = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter WRITER = Json.MAPPER.writer().with(
+            new DefaultPrettyPrinter().withObjectIndenter(INDENTED).withArrayIndenter(INDENTED));
 
     private RecordFile() {
     }
@@ -46,12 +53,11 @@ final class RecordFile {
     }
 
     static byte[] bytes(RunRecord run) {
-        String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Document.of(run));
-        String body = json.replace("\r\n", "\n");
-        byte[] covered = body.substring(0, body.lastIndexOf(MEMBER)).getBytes(StandardCharsets.UTF_8);
-        String end = MEMBER + HexFormat.of().toHexDigits(LineBytes.crc(covered, 0, covered.length)) + END;
-        byte[] bytes = Arrays.copyOf(covered, covered.length + end.length());
-        System.arraycopy(end.getBytes(StandardCharsets.US_ASCII), 0, bytes, covered.length, end.length());
+        byte[] document = WRITER.writeValueAsBytes(Document.of(run));
+        int covered = document.length - (MEMBER + UNSEALED_END).length();
+        byte[] end = end(document, covered).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Arrays.copyOf(document, covered + end.length);
+        System.arraycopy(end, 0, bytes, covered, end.length);
         return bytes;
     }
 
@@ -60,9 +66,12 @@ final class RecordFile {
         if (covered < 0) {
             return false;
         }
-        String digits = HexFormat.of().toHexDigits(LineBytes.crc(bytes, 0, covered));
         String end = new String(bytes, covered, bytes.length - covered, StandardCharsets.US_ASCII);
-        return end.equals(MEMBER + digits + END);
+        return end.equals(end(bytes, covered));
+    }
+
+    private static String end(byte[] bytes, int covered) {
+        return MEMBER + HexFormat.of().toHexDigits(LineBytes.crc(bytes, 0, covered)) + END;
     }
 
     /// A run record as it is written.

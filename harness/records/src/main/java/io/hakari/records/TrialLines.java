@@ -1,6 +1,5 @@
 package io.hakari.records;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -10,6 +9,7 @@ import io.hakari.exchange.Response;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.score.Score;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -114,8 +114,16 @@ final class TrialLines {
 
     /// The first bytes of every line of a task, so that lines of other tasks are passed over unread.
     private static byte[] startOf(String task) {
-        String quoted = Json.MAPPER.writeValueAsString(task);
-        return ("{\"event\":\"trial\",\"task\":" + quoted + ",").getBytes(StandardCharsets.UTF_8);
+        LineBytes start = new LineBytes();
+        try (JsonGenerator json = Json.generator(start)) {
+            json.writeStartObject();
+            json.writeStringProperty("event", "trial");
+            json.writeStringProperty("task", task);
+            json.writeEndObject();
+        }
+        byte[] bytes = start.toByteArray();
+        bytes[bytes.length - 1] = ',';
+        return bytes;
     }
 
     private static boolean startsWith(JournalLines lines, byte[] start) {

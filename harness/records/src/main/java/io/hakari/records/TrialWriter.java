@@ -1,5 +1,7 @@
 package io.hakari.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -71,9 +73,15 @@ final class TrialWriter {
         texts("targets", sample.targets());
         if (!sample.attributes().isEmpty()) {
             json.writeObjectPropertyStart("attributes");
-            new TreeMap<>(sample.attributes()).forEach(json::writeStringProperty);
+            new TreeMap<>(sample.attributes())
+                    .forEach((name, value) -> json.writeStringProperty(wellFormed(name), value));
             json.writeEndObject();
         }
+    }
+
+    /// Half a surrogate pair becomes a question mark: readers of JSON accept it in a text and never in a name.
+    private static String wellFormed(String name) {
+        return new String(name.getBytes(UTF_8), UTF_8);
     }
 
     private void exchange(Exchange exchange) {
