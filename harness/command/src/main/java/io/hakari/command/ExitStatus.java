@@ -12,7 +12,8 @@ final class ExitStatus {
     /// As `EX_USAGE` of BSD's sysexits.h.
     static final int USAGE = 64;
 
-    private ExitStatus() {}
+    private ExitStatus() {
+    }
 
     static int of(Verdict verdict) {
         return switch (verdict) {

@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /// The command `hakari`.
-@Command(name = "hakari", description = "Weighs checkpoints of physical-AI foundation models.",
-        mixinStandardHelpOptions = true, version = "Hakari 0.1", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "hakari", description = "Weighs checkpoints of physical-AI foundation models.", mixinStandardHelpOptions = true, version = "Hakari 0.1", synopsisSubcommandLabel = "COMMAND")
 public final class Hakari {
-    private Hakari() {}
+    private Hakari() {
+    }
 
     /// Run a command and exit with its status: 0 pass, 1 fail, 2 undecided, 3 invalid, 64 wrong usage.
     public static void main(String[] arguments) {

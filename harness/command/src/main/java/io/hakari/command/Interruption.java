@@ -11,7 +11,8 @@ final class Interruption {
 
     private final CountDownLatch over = new CountDownLatch(1);
 
-    private Interruption() {}
+    private Interruption() {
+    }
 
     static Interruption cancelling(CancellationToken cancellation) {
         var interruption = new Interruption();

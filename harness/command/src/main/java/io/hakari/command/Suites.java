@@ -19,7 +19,8 @@ final class Suites {
     /// One suite, one class, named so; only such classes are loaded to look for suites.
     private static final String SUFFIX = "Suite";
 
-    private Suites() {}
+    private Suites() {
+    }
 
     /// Return the class of the suite with a name, or with a class name.
     ///

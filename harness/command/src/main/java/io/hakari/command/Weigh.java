@@ -32,14 +32,12 @@ import io.hakari.records.Publisher;
 import io.hakari.records.RunRecord;
 import io.hakari.records.Runs;
 import io.hakari.suite.Task;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Weighs checkpoints on a suite, prints table and verdict, and writes the report.
-@Command(name = "weigh", description = "Weighs checkpoints on a suite and says pass, fail, undecided or invalid.",
-        mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:pass", "1:fail", "2:undecided", "3:invalid, or something broke", "64:wrong usage"})
+@Command(name = "weigh", description = "Weighs checkpoints on a suite and says pass, fail, undecided or invalid.", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+        "0:pass", "1:fail", "2:undecided", "3:invalid, or something broke", "64:wrong usage"})
 final class Weigh implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
@@ -61,14 +59,12 @@ final class Weigh implements Callable<Integer> {
         this.cancellation = cancellation;
     }
 
-    @Option(names = "--runner", paramLabel = "ADDRESS",
-            description = "local:demo, local:FOLDER or grpc://HOST:PORT (default: local:demo).")
+    @Option(names = "--runner", paramLabel = "ADDRESS", description = "local:demo, local:FOLDER or grpc://HOST:PORT (default: local:demo).")
     void runner(String address) {
         parameters.put("hakari.runner", address);
     }
 
-    @Option(names = "--checkpoints", paramLabel = "A,B,…",
-            description = "Oldest first; the last is judged (default: the newest of the runner).")
+    @Option(names = "--checkpoints", paramLabel = "A,B,…", description = "Oldest first; the last is judged (default: the newest of the runner).")
     void checkpoints(String names) {
         parameters.put("hakari.checkpoints", names);
     }

@@ -176,14 +176,16 @@ class HakariTest {
         @Test
         void of_a_missing_suite() {
             assertThat(run("weigh")).isEqualTo(64);
-            assertThat(errors()).isEqualTo("hakari: Missing required option: '--suite=NAME'; [hakari weigh --help] tells "
-                    + "what is possible\n");
+            assertThat(errors())
+                    .isEqualTo("hakari: Missing required option: '--suite=NAME'; [hakari weigh --help] tells "
+                            + "what is possible\n");
         }
 
         @Test
         void of_a_missing_command() {
             assertThat(run()).isEqualTo(64);
-            assertThat(errors()).isEqualTo("hakari: Missing required subcommand; [hakari --help] tells what is possible\n");
+            assertThat(errors())
+                    .isEqualTo("hakari: Missing required subcommand; [hakari --help] tells what is possible\n");
         }
     }
 

@@ -82,7 +82,8 @@ public final class TinySuite implements SuiteDefinition {
                 }
             });
             double share = sum[0] / sum[1];
-            return Optional.of(new Estimate(share, new Interval(share - 0.1, share + 0.1, 0.95), (long) sum[1], 0, "test"));
+            return Optional
+                    .of(new Estimate(share, new Interval(share - 0.1, share + 0.1, 0.95), (long) sum[1], 0, "test"));
         }
 
         @Override
