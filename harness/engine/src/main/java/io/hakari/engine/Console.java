@@ -34,7 +34,7 @@ class Console {
 
     static Console onStandardOutput() {
         boolean terminal = Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
-        return new Console(() -> System.out, terminal, TimeSource.ofSystem());
+        return new Console(() -> System.out, terminal, new SystemClock());
     }
 
     void lines(List<String> lines) {

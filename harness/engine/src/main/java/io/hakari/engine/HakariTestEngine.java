@@ -21,7 +21,7 @@ public final class HakariTestEngine implements TestEngine {
 
     /// Make the engine that prints to the standard output; called by the launcher.
     public HakariTestEngine() {
-        this(TimeSource.ofSystem(), Console.onStandardOutput());
+        this(new SystemClock(), Console.onStandardOutput());
     }
 
     HakariTestEngine(TimeSource time, Console console) {

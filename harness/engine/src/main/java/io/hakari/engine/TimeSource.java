@@ -2,7 +2,7 @@ package io.hakari.engine;
 
 import java.time.Instant;
 
-/// What time it is; the only door to the clock.
+/// What time it is; `SystemClock` is the only door to the clock.
 interface TimeSource {
 
     /// Return the date and time.
@@ -10,19 +10,4 @@ interface TimeSource {
 
     /// Return nanoseconds since some moment, for durations.
     long nanos();
-
-    /// Return the machine's own clock.
-    static TimeSource ofSystem() {
-        return new TimeSource() {
-            @Override
-            public Instant now() {
-                return Instant.now();
-            }
-
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
-        };
-    }
 }

@@ -49,7 +49,7 @@ final class Speed {
             long from;
             long until;
         };
-        TimeSource time = TimeSource.ofSystem();
+        TimeSource time = new SystemClock();
         PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false,
                 java.nio.charset.StandardCharsets.UTF_8);
         Console console = new Console(() -> out, false, time) {
