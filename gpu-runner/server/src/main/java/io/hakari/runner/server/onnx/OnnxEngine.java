@@ -24,9 +24,16 @@ public record OnnxEngine(int threads) implements Engine {
         }
     }
 
+    /// Make the engine that `ServiceLoader` finds: its threads are the property `hakari.runner.threads`, else every
+    /// processor, but at most eight.
+    public OnnxEngine() {
+        this(Integer.getInteger("hakari.runner.threads",
+                Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)));
+    }
+
     /// Return the engine that computes with every processor, but at most eight.
     public static OnnxEngine onnxEngine() {
-        return new OnnxEngine(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+        return new OnnxEngine();
     }
 
     /// Return this engine with another number of threads.
