@@ -4,6 +4,7 @@ import static io.hakari.reports.Phrase.both;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
@@ -186,8 +187,12 @@ final class Reasons {
                         + number(-gate.limit()) + " (" + pairs + " pairs).");
     }
 
-    /// Say why a gate could not be judged, in the order in which gates ask (see `io.hakari.gate.Judging`).
+    /// Say why a gate could not be judged, in the order in which engine and gates ask (see `io.hakari.gate.Judging`).
     private Optional<String> invalid(GateRecord gate) {
+        OptionalLong limit = weighing.run().header().limit();
+        if (limit.isPresent()) {
+            return Optional.of("問題数を 1 タスク " + Figures.count(limit.getAsLong()) + " 問に制限した測定のため、判定できません。");
+        }
         Optional<MetricRecord> metric = weighing.metric(gate.metric());
         if (metric.isEmpty()) {
             return Optional.of("この指標を測定したタスクがありません。");
@@ -206,8 +211,7 @@ final class Reasons {
         if (paired && metric.get().change().filter(one -> 1 - one.coverage() > MOST_UNSCORED).isPresent()) {
             return metric.get().change().map(one -> uncovered("基準との比較で", one));
         }
-        return weighing.run().header().limit().stream().mapToObj(limit -> "問題数を 1 タスク " + Figures.count(limit)
-                + " 問に制限した測定のため、判定できません。").findFirst();
+        return Optional.empty();
     }
 
     private static String uncovered(String where, Estimate estimate) {
