@@ -20,6 +20,8 @@ enum Family {
 
     private final String taskName;
     private final int share;
+    // Every space is immutable; the check knows only types that carry its own annotation.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ItemSpace space;
 
     Family(String taskName, int share, ItemSpace space) {
