@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.grpc.MethodDescriptor;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
+import io.hakari.runner.protocol.v1.Error;
 
 /// What the Score and the Generate stream differ in.
 ///
@@ -25,8 +26,8 @@ interface Dialect<Q extends Request, F, E> {
 
     String digest(E event);
 
-    /// Return whether an event only confirms that a request was cancelled.
-    boolean confirmsCancel(E event);
+    /// Return the error in an event; one of code `CODE_UNSPECIFIED` when there is none.
+    Error error(E event);
 
     /// Return the answer in an event; empty while it is still being written.
     Optional<Response> answer(Q request, E event);

@@ -61,8 +61,8 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
     }
 
     @Override
-    public boolean confirmsCancel(GenerateEvent event) {
-        return event.hasError() && event.getError().getCode() == Error.Code.CANCELLED;
+    public Error error(GenerateEvent event) {
+        return event.getError();
     }
 
     @Override

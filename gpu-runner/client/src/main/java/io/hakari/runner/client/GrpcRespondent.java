@@ -35,6 +35,11 @@ final class GrpcRespondent implements Respondent {
         };
     }
 
+    /// Return whether this answers for exactly that checkpoint, and its streams are not given up.
+    boolean stillIs(Checkpoint loaded) {
+        return checkpoint.equals(loaded) && !scores.hasEnded() && !generations.hasEnded();
+    }
+
     void end(RunnerException reason) {
         scores.end(reason);
         generations.end(reason);

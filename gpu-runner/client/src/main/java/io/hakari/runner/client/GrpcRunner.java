@@ -88,6 +88,9 @@ final class GrpcRunner implements Runner {
         } catch (StatusRuntimeException e) {
             throw lost("while it loaded checkpoint [" + name + "]", e);
         }
+        if (resident.isPresent() && resident.get().stillIs(loaded)) {
+            return resident.get();
+        }
         leave("checkpoint [" + name + "] was loaded in its place");
         var respondent = new GrpcRespondent(loaded, new WayBack(loaded), limit);
         resident = Optional.of(respondent);

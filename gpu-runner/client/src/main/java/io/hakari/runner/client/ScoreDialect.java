@@ -56,8 +56,8 @@ record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreResult> {
     }
 
     @Override
-    public boolean confirmsCancel(ScoreResult result) {
-        return result.hasError() && result.getError().getCode() == Error.Code.CANCELLED;
+    public Error error(ScoreResult result) {
+        return result.getError();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.hakari.exchange.Failure;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.Error;
 
 /// One long-lived stream that carries the requests of many threads at once.
 ///
@@ -140,19 +141,27 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
 
     private void hear(E event) {
         Question<Q, F> question = pending.get(dialect.id(event));
-        if (question == null || dialect.confirmsCancel(event)) {
+        Error error = dialect.error(event);
+        if (question == null || error.getCode() == Error.Code.CANCELLED) {
+            // Whoever cancelled is gone; whoever asks the same again waits for the next answer.
             return;
         }
-        if (!dialect.digest(event).equals(digest)) {
-            settled(question);
-            question.fail(new RunnerException("runner [" + line.address() + "] answered for model ["
-                    + dialect.digest(event) + "] but [" + digest + "] was asked; weigh again with one model resident"));
-            return;
+        if (error.getCode() == Error.Code.DIGEST_MISMATCH) {
+            breakOff(question, "runner [" + line.address() + "] serves another model now: " + error.getMessage());
+        } else if (!dialect.digest(event).equals(digest)) {
+            breakOff(question, "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
+                    + digest + "] was asked; weigh again with one model resident");
+        } else {
+            dialect.answer(question.request(), event).ifPresent(answer -> {
+                settled(question);
+                question.answer(answer);
+            });
         }
-        dialect.answer(question.request(), event).ifPresent(answer -> {
-            settled(question);
-            question.answer(answer);
-        });
+    }
+
+    private void breakOff(Question<Q, F> question, String why) {
+        settled(question);
+        question.fail(new RunnerException(why));
     }
 
     private void settled(Question<Q, F> question) {
@@ -257,6 +266,15 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         return status.getDescription() == null
                 ? status.getCode().name()
                 : status.getCode() + ": " + status.getDescription();
+    }
+
+    boolean hasEnded() {
+        lock.lock();
+        try {
+            return end.isPresent();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// End for good; whoever waits or comes later hears why.
