@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// otherwise in one line every half minute.
 ///
 /// Nobody else in the engine prints.
-class Console {
+final class Console {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final double NANOS_PER_SECOND = 1e9;
