@@ -9,13 +9,15 @@ import io.hakari.metric.Estimate;
 
 /// A place along a limit's line where its label hides no curve.
 enum LimitLabel {
-    LEFT_ABOVE(0, true), LEFT_BELOW(0, false), MIDDLE_ABOVE(0.35, true), MIDDLE_BELOW(0.35, false), RIGHT_ABOVE(0.7,
+    LEFT_ABOVE(0, true), LEFT_BELOW(0, false), MIDDLE_ABOVE(0.39, true), MIDDLE_BELOW(0.39, false), RIGHT_ABOVE(0.78,
             true),
-    RIGHT_BELOW(0.7, false);
+    RIGHT_BELOW(0.78, false);
 
     /// The label's share of the chart's width and height.
-    private static final double WIDTH = 0.3;
+    private static final double WIDTH = 0.22;
     private static final double HEIGHT = 0.1;
+    /// A point stands in the middle of its column.
+    private static final double MIDDLE = 0.5;
 
     private final double start;
     private final boolean above;
@@ -58,8 +60,8 @@ enum LimitLabel {
     private boolean isFree(List<Curve.Point> points, double limit, double height) {
         double low = above ? limit : limit - height;
         double high = above ? limit + height : limit;
-        int first = Math.max(0, (int) Math.floor(start * points.size()) - 1);
-        int last = Math.min(points.size() - 1, (int) Math.ceil((start + WIDTH) * points.size()));
+        int first = Math.max(0, (int) Math.floor(start * points.size() - MIDDLE));
+        int last = Math.min(points.size() - 1, (int) Math.ceil((start + WIDTH) * points.size() - MIDDLE));
         List<Estimate> near = points.subList(first, last + 1).stream().flatMap(point -> point.estimate().stream())
                 .toList();
         return near.stream().allMatch(one -> one.upper() < low) || near.stream().allMatch(one -> one.lower() > high);

@@ -75,7 +75,7 @@ class ChartTest {
     @Test
     void a_limit_is_named_where_no_curve_runs() {
         assertThat(LimitLabel.place(rising(), 0.5, 1)).isEqualTo(LimitLabel.LEFT_ABOVE);
-        assertThat(LimitLabel.place(rising().reversed(), 0.5, 1)).isEqualTo(LimitLabel.RIGHT_ABOVE);
+        assertThat(LimitLabel.place(rising().reversed(), 0.5, 1)).isEqualTo(LimitLabel.LEFT_BELOW);
     }
 
     private static List<Curve.Point> rising() {
