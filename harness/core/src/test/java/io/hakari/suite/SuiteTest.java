@@ -94,6 +94,8 @@ class SuiteTest {
                 .task(measuring("reading", "accuracy"))
                 .gate(metric("reading/f1").staysAbove(0.5))
                 .gate(metric("counters").staysBelow(0.25))
+                .gate(metric("counters/mean").staysBelow(0.25))
+                .gate(metric("counters/mean").staysBelow(0.25))
                 .build();
 
         assertThat(SuiteProblems.of(suite)).extracting(SuiteProblem::message).containsExactly(
@@ -102,12 +104,17 @@ class SuiteTest {
                 "gate [reading/f1 stays above 50 %] looks at [reading/f1], which no task measures; measured: "
                         + "[counters/mean, reading/accuracy]",
                 "gate [counters stays below 25 %] looks at [counters], which no task measures; measured: "
-                        + "[counters/mean, reading/accuracy]");
+                        + "[counters/mean, reading/accuracy]",
+                "suite [japanese-core] has the gate [counters/mean stays below 25 %] twice");
+        assertThat(SuiteProblems.of(suite)).extracting(SuiteProblem::part).startsWith(suite.tasks().get(0),
+                suite.tasks().get(2)).endsWith(suite.gates().getLast());
     }
 
     @Test
     void a_suite_without_tasks_is_a_problem() {
-        assertThat(SuiteProblems.of(suite("empty", "1").build())).extracting(SuiteProblem::message).containsExactly("suite [empty] has no task");
+        Suite empty = suite("empty", "1").build();
+
+        assertThat(SuiteProblems.of(empty)).containsExactly(new SuiteProblem("suite [empty] has no task", empty));
     }
 
     private static Task measuring(String name, String... metrics) {

@@ -1,56 +1,69 @@
 package io.hakari.runner.server.onnx;
 
+import static io.hakari.testkit.BenchmarkRow.row;
+
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import io.hakari.runner.server.ModelException;
+import io.hakari.testkit.BenchmarkRow;
+import io.hakari.testkit.Benchmarks;
+import io.hakari.testkit.Benchmarks.Benchmark;
 
-/// Measures tokens per second of the decoder, beside Python's ONNX Runtime where there is a Python that has it.
+/// Tokens per second of the decoder, beside Python's ONNX Runtime where there is a Python.
 ///
-/// `OnnxThroughput <checkpoint folder> <threads> [<python> <onnx_peer.py>]` prints one benchmark row for each measure. Both
-/// sides do the same work, choosing the most likely token included, in turns within one run; each figure is the median
-/// of its rounds after the first ones.
-final class OnnxThroughput {
+/// Both sides do the same work on the newest demo checkpoint, choosing the most likely token included, in turns within
+/// one run; each figure is the median of its rounds after the first ones.
+public final class OnnxThroughput implements Benchmark {
     private static final int WARM_UP = 4;
     private static final int ROUNDS = 11;
     private static final double BAR = 0.9;
+    private static final Path MODULE = Path.of(System.getProperty("hakari.module", "."));
 
-    private final OnnxModel model;
-    private final int threads;
-    private final String command;
-
-    private OnnxThroughput(OnnxModel model, int threads, String command) {
-        this.model = model;
-        this.threads = threads;
-        this.command = command;
+    @Override
+    public String id() {
+        return "onnx";
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
-        int threads = Integer.parseInt(arguments[1]);
-        String command = "OnnxThroughput " + folder.getFileName() + " " + threads;
+    @Override
+    public List<BenchmarkRow> measure() throws Exception {
+        Path folder = newestDemo();
+        int threads = Runtime.getRuntime().availableProcessors();
         try (OnnxModel model = (OnnxModel) OnnxEngine.onnxEngine().withThreads(threads).load(folder);
-                Peer peer = arguments.length < 4
-                        ? Peer.absent()
-                        : Peer.start(arguments[2], arguments[3], folder, threads, model.config().vocabulary())) {
-            OnnxThroughput throughput = new OnnxThroughput(model, threads, command);
-            throughput.measure("prefill", 32, 128, peer, System.out);
-            throughput.measure("decode", 32, 64, peer, System.out);
-            throughput.measure("decode", 4, 64, peer, System.out);
+                Peer peer = Peer.start(folder, threads, model.config().vocabulary())) {
+            Rounds rounds = new Rounds(model, peer);
+            return List.of(rounds.measure("prefill", 32, 128), rounds.measure("decode", 32, 64),
+                    rounds.measure("decode", 4, 64));
         }
     }
 
-    private void measure(String kind, int rows, int tokens, Peer peer, PrintStream out)
-            throws IOException, RequestException {
+    private static Path newestDemo() throws IOException {
+        Path demos = MODULE.resolve("src/main/resources/io/hakari/runner/demo");
+        if (Files.isDirectory(demos)) {
+            try (Stream<Path> names = Files.list(demos)) {
+                Optional<Path> newest = names.filter(path -> path.getFileName().toString().matches("demo-\\d+"))
+                        .max(Comparator.naturalOrder());
+                if (newest.isPresent()) {
+                    return newest.get();
+                }
+            }
+        }
+        throw new IllegalStateException("no demo checkpoint in [" + demos + "]");
+    }
+
+    /// The turns of both sides.
+    private record Rounds(OnnxModel model, Peer peer) {
+
+    BenchmarkRow measure(String kind, int rows, int tokens) throws IOException, RequestException {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -61,7 +74,10 @@ final class OnnxThroughput {
                 other.ifPresent(seconds -> theirs.add(rows * tokens / seconds));
             }
         }
-        out.println(row("onnx/" + kind + "-" + rows + "x" + tokens, median(ours), peer.name(), median(theirs)));
+        return row("onnx/" + kind + "-" + rows + "x" + tokens, median(ours), "tokens/s").atLeastTimesPeer(BAR)
+                .beside(theirs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new BenchmarkRow.Peer(peer.name(), median(theirs))));
     }
 
     private double seconds(String kind, int rows, int tokens) throws RequestException {
@@ -119,34 +135,21 @@ final class OnnxThroughput {
     }
 
     private static double median(List<Double> values) {
-        return values.isEmpty() ? Double.NaN : values.stream().sorted().toList().get(values.size() / 2);
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
-
-    private String row(String id, double value, String peer, double peerValue) {
-        boolean compared = !Double.isNaN(peerValue);
-        String machine = Runtime.getRuntime().availableProcessors() + " processors, " + threads + " threads, "
-                + System.getProperty("os.arch") + ", " + System.getProperty("os.name");
-        return String.format(Locale.ROOT,
-                "{\"id\":\"%s\",\"value\":%.0f,\"unit\":\"tokens/s\",\"bar\":\">= %.1f x peer\",\"met\":%s,\"peer\":%s,"
-                        + "\"peerValue\":%s,\"ratio\":%s,\"command\":\"%s\",\"machine\":\"%s\"}",
-                id, value, BAR, compared ? value / peerValue >= BAR : "null", compared ? '"' + peer + '"' : "null",
-                compared ? String.format(Locale.ROOT, "%.0f", peerValue) : "null",
-                compared ? String.format(Locale.ROOT, "%.3f", value / peerValue) : "null", command, machine);
     }
 
     /// The other process, or none.
     private record Peer(String name, Optional<Process> process) implements AutoCloseable {
 
-        static Peer absent() {
-            return new Peer("", Optional.empty());
-        }
-
-        static Peer start(String python, String script, Path folder, int threads, int vocabulary)
-                throws IOException, ModelException {
-            Process process = new ProcessBuilder(python, script, folder.resolve("model.onnx").toString(),
+        static Peer start(Path folder, int threads, int vocabulary) throws IOException {
+            Path scratch = Benchmarks.root().resolve("target").resolve("bench").resolve("onnx");
+            Process process = new ProcessBuilder("bash", MODULE.resolve("src/bench/onnx_peer.sh").toString(),
+                    Files.createDirectories(scratch).toString(), folder.resolve("model.onnx").toString(),
                     Integer.toString(threads), Integer.toString(vocabulary))
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            return new Peer(String.valueOf(reader(process).readLine()), Optional.of(process));
+            Optional<String> name = Optional.ofNullable(reader(process).readLine());
+            return new Peer(name.orElse(""), name.map(_ -> process));
         }
 
         Optional<Double> seconds(String kind, int rows, int tokens) throws IOException {
