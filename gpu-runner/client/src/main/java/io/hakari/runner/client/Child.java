@@ -51,7 +51,7 @@ final class Child implements Keeper {
         requireServer(address);
         Child child;
         try {
-            child = new Child(address, processBuilder(arguments).start());
+            child = new Child(address, process(arguments).start());
         } catch (IOException e) {
             throw new RunnerException("runner [" + address + "] cannot be started: " + e.getMessage(), e);
         }
@@ -74,21 +74,17 @@ final class Child implements Keeper {
         }
     }
 
-    /// The class path travels in the environment: ONNX Runtime 1.29.0 reads the command line into 4 096 bytes and brings the
-    /// whole process down, without a word, when it is longer.
-    private static ProcessBuilder processBuilder(List<String> arguments) {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments));
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return builder;
-    }
-
-    private static List<String> command(List<String> arguments) {
+    /// The class path goes by the environment: ONNX Runtime 1.29.0 ends the process with a segmentation fault when the
+    /// command line is longer than about 4 096 bytes, and a class path easily is.
+    private static ProcessBuilder process(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of(MAIN, "--with-parent", "--port", "0"));
         command.addAll(arguments);
-        return command;
+        var process = new ProcessBuilder(command);
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return process;
     }
 
     private Thread follow(InputStream stream, Consumer<String> listener) {

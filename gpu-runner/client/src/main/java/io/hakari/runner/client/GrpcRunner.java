@@ -27,7 +27,7 @@ import io.hakari.runner.protocol.v1.RunnerDescription;
 
 /// A runner over gRPC.
 final class GrpcRunner implements Runner {
-    private static final int DESCRIBE_SECONDS = 10;
+    private static final int DESCRIBE_SECONDS = 30;
     private static final String DIGEST_MARK = "@sha256:";
 
     private final String address;
@@ -55,9 +55,13 @@ final class GrpcRunner implements Runner {
         try {
             runner.describe();
         } catch (StatusRuntimeException e) {
+            String why = keeper.obituary().orElse(reason(e.getStatus()));
             runner.close();
-            throw new RunnerException("runner [" + address + "] cannot be reached (" + reason(e.getStatus())
+            throw new RunnerException("runner [" + address + "] cannot be reached (" + why
                     + "); start one there or correct the address", e);
+        } catch (InterruptedException e) {
+            runner.close();
+            throw e;
         }
         return runner;
     }

@@ -149,8 +149,9 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         if (error.getCode() == Error.Code.DIGEST_MISMATCH) {
             breakOff(question, "runner [" + line.address() + "] serves another model now: " + error.getMessage());
         } else if (!dialect.digest(event).equals(digest)) {
-            breakOff(question, "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
-                    + digest + "] was asked; weigh again with one model resident");
+            breakOff(question,
+                    "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
+                            + digest + "] was asked; weigh again with one model resident");
         } else {
             dialect.answer(question.request(), event).ifPresent(answer -> {
                 settled(question);

@@ -27,7 +27,8 @@ final class Crowd {
     Crowd(Respondent respondent, int size, int questions, int enough) {
         this.enough = new CountDownLatch(enough);
         var next = new AtomicInteger();
-        IntStream.range(0, size).forEach(_ -> threads.add(Thread.ofVirtual().start(() -> ask(respondent, next, questions))));
+        IntStream.range(0, size)
+                .forEach(_ -> threads.add(Thread.ofVirtual().start(() -> ask(respondent, next, questions))));
     }
 
     static Weigh question(int number) {

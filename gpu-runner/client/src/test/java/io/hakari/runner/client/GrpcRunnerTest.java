@@ -39,9 +39,11 @@ class GrpcRunnerTest {
     }
 
     private static ScoreResult.Builder scored(ScoreFrame frame) {
-        var result = ScoreResult.newBuilder().setRequestId(frame.getRequest().getRequestId()).setModelDigest(Oddity.DIGEST);
+        var result = ScoreResult.newBuilder().setRequestId(frame.getRequest().getRequestId())
+                .setModelDigest(Oddity.DIGEST);
         frame.getRequest().getContinuationsList()
-                .forEach(_ -> result.addScores(ContinuationScore.newBuilder().setSumLogProbability(-1).setTokenCount(1)));
+                .forEach(_ -> result
+                        .addScores(ContinuationScore.newBuilder().setSumLogProbability(-1).setTokenCount(1)));
         return result;
     }
 
@@ -55,14 +57,16 @@ class GrpcRunnerTest {
                 port = server.port();
             }
             assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> Runners.open("grpc://127.0.0.1:" + port))
-                    .withMessageMatching("runner \\[grpc://127.0.0.1:" + port + "] cannot be reached \\(UNAVAILABLE: .*\\);"
-                            + " start one there or correct the address");
+                    .withMessageMatching(
+                            "runner \\[grpc://127.0.0.1:" + port + "] cannot be reached \\(UNAVAILABLE: .*\\);"
+                                    + " start one there or correct the address");
         }
 
         @Test
         void without_a_port_is_no_runner() {
             assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> Runners.open("grpc://gpu-07"))
-                    .withMessage("runner [grpc://gpu-07] names no host and port; write one such as grpc://gpu-07:50051");
+                    .withMessage(
+                            "runner [grpc://gpu-07] names no host and port; write one such as grpc://gpu-07:50051");
         }
     }
 
@@ -112,8 +116,9 @@ class GrpcRunnerTest {
                 crowd.awaitEnd();
                 assertThat(crowd.answers).hasSize(crowd.answered());
                 assertThat(crowd.failures).hasSize(8).first().asString()
-                        .matches("(?s).*runner \\[grpc://127.0.0.1:\\d+] was lost \\(UNAVAILABLE.*\\); \\[\\d] requests are"
-                                + " unanswered; start it and run again, which asks only what is missing.*");
+                        .matches(
+                                "(?s).*runner \\[grpc://127.0.0.1:\\d+] was lost \\(UNAVAILABLE.*\\); \\[\\d] requests are"
+                                        + " unanswered; start it and run again, which asks only what is missing.*");
             }
         }
     }
@@ -127,9 +132,10 @@ class GrpcRunnerTest {
             respondent.answer(Crowd.question(1));
             String now = other.load("scripted-0002").checkpoint().digest();
             assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> respondent.answer(Crowd.question(2)))
-                    .withMessage("runner [grpc://127.0.0.1:" + server.port() + "] serves another model now: request is for"
-                            + " model [" + respondent.checkpoint().digest() + "] but resident is [" + now
-                            + "]; load the model and open another stream");
+                    .withMessage(
+                            "runner [grpc://127.0.0.1:" + server.port() + "] serves another model now: request is for"
+                                    + " model [" + respondent.checkpoint().digest() + "] but resident is [" + now
+                                    + "]; load the model and open another stream");
         }
     }
 
@@ -222,8 +228,9 @@ class GrpcRunnerTest {
         void of_another_model_breaks_the_run() {
             assertThatExceptionOfType(RunnerException.class)
                     .isThrownBy(() -> answered(frame -> scored(frame).setModelDigest("b".repeat(64))))
-                    .withMessageMatching("runner \\[grpc://127.0.0.1:\\d+] answered for model \\[b{64}] but \\[a{64}] was"
-                            + " asked; weigh again with one model resident");
+                    .withMessageMatching(
+                            "runner \\[grpc://127.0.0.1:\\d+] answered for model \\[b{64}] but \\[a{64}] was"
+                                    + " asked; weigh again with one model resident");
         }
 
         @Test
@@ -258,8 +265,9 @@ class GrpcRunnerTest {
         }); Runner runner = Runners.open(server.address())) {
             Respondent respondent = runner.load("odd");
             assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> respondent.answer(Crowd.question(1)))
-                    .withMessageMatching("runner \\[grpc://127.0.0.1:\\d+] was lost \\(FAILED_PRECONDITION: no\\); \\[1]"
-                            + " requests are unanswered; start it and run again, which asks only what is missing");
+                    .withMessageMatching(
+                            "runner \\[grpc://127.0.0.1:\\d+] was lost \\(FAILED_PRECONDITION: no\\); \\[1]"
+                                    + " requests are unanswered; start it and run again, which asks only what is missing");
             assertThat(opened).hasValue(1);
         }
     }

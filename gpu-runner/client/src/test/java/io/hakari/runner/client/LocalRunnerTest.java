@@ -51,17 +51,20 @@ class LocalRunnerTest {
                 assertThat(crowd.answers).hasSize(crowd.answered()).allSatisfy(
                         (_, answer) -> assertThat(answer).isInstanceOf(Response.Weighed.class));
                 assertThat(crowd.failures).hasSize(16);
-                assertThat(crowd.failures.element()).message().matches("runner \\[local:demo\\?engine=scripted] was lost: its"
-                        + " process ended with status \\[137]; its last words: nothing; \\[\\d+] requests are unanswered;"
-                        + " start it and run again, which asks only what is missing");
+                assertThat(crowd.failures.element()).message()
+                        .matches("runner \\[local:demo\\?engine=scripted] was lost: its"
+                                + " process ended with status \\[137]; its last words: nothing; \\[\\d+] requests are unanswered;"
+                                + " start it and run again, which asks only what is missing");
             }
         }
     }
 
     @Test
     void a_folder_that_is_not_there_is_told_in_the_servers_words() {
-        assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> Runners.open("local:/nowhere?engine=scripted"))
-                .withMessage("runner [local:/nowhere?engine=scripted] did not start: its process ended with status [3]; its"
-                        + " last words: checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo");
+        assertThatExceptionOfType(RunnerException.class)
+                .isThrownBy(() -> Runners.open("local:/nowhere?engine=scripted"))
+                .withMessage(
+                        "runner [local:/nowhere?engine=scripted] did not start: its process ended with status [3]; its"
+                                + " last words: checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo");
     }
 }

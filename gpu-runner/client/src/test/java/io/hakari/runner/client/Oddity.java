@@ -29,7 +29,8 @@ final class Oddity implements AutoCloseable {
 
     Oddity(BiConsumer<ScoreFrame, StreamObserver<ScoreResult>> answer) throws IOException {
         this.answer = answer;
-        this.server = NettyServerBuilder.forPort(0).directExecutor().addService(new Control()).addService(new Inference())
+        this.server = NettyServerBuilder.forPort(0).directExecutor().addService(new Control())
+                .addService(new Inference())
                 .build().start();
     }
 
@@ -72,10 +73,12 @@ final class Oddity implements AutoCloseable {
                 }
 
                 @Override
-                public void onError(Throwable failure) {}
+                public void onError(Throwable failure) {
+                }
 
                 @Override
-                public void onCompleted() {}
+                public void onCompleted() {
+                }
             };
         }
     }

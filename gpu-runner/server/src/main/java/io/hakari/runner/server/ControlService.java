@@ -71,6 +71,9 @@ final class ControlService extends RunnerControlImplBase {
             out.onCompleted();
         } catch (ModelException e) {
             out.onError(Status.FAILED_PRECONDITION.withDescription(e.getMessage()).asRuntimeException());
+        } catch (RuntimeException | LinkageError e) {
+            // Native libraries are loaded here first, and a client must hear of one that does not fit this machine.
+            out.onError(Status.INTERNAL.withDescription("engine cannot be described: " + e).asRuntimeException());
         }
     }
 
@@ -81,6 +84,8 @@ final class ControlService extends RunnerControlImplBase {
             out.onNext(LoadEvent.newBuilder().setStage(Stage.READY).setModel(model).build());
         } catch (ModelException e) {
             out.onNext(failed(e.code(), String.valueOf(e.getMessage())));
+        } catch (RuntimeException | LinkageError e) {
+            out.onNext(failed(Code.BROKEN, "checkpoint [" + request.getName() + "] cannot be loaded: " + e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             out.onNext(failed(Code.UNAVAILABLE, "runner is shutting down"));

@@ -1,18 +1,19 @@
 package io.hakari.runner.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.ScoreResult;
 
 class BatchingTest {
-    private final RequestStream<?, ScoreRequest, ScoreResult> stream =
-            new RequestStream<>(new ScoreDialect(9), new Transport<>(), new RequestStream.Desk() {
+    private final RequestStream<?, ScoreRequest, ScoreResult> stream = new RequestStream<>(new ScoreDialect(9),
+            new Transport<>(), new RequestStream.Desk() {
 
                 @Override
                 public Optional<String> residentDigest() {
@@ -20,7 +21,8 @@ class BatchingTest {
                 }
 
                 @Override
-                public void closed(RequestStream<?, ?, ?> stream) {}
+                public void closed(RequestStream<?, ?, ?> stream) {
+                }
             }, _ -> {});
 
     private Asked<ScoreRequest, ScoreResult> asked(int length) {

@@ -1,5 +1,8 @@
 package io.hakari.runner.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -8,15 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.hakari.runner.protocol.v1.Error.Code;
-import io.hakari.runner.protocol.v1.ModelOffer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.ModelOffer;
 
 class CheckpointsTest {
     private static final Engine ENGINE = new Engines.Failing();
@@ -63,8 +64,9 @@ class CheckpointsTest {
             checkpoint(folder, "demo-0600", "600");
             Files.writeString(folder.resolve("demo-0600/hakari.json"), "{\"step\": 600}");
             assertThat(open().offers()).extracting(ModelOffer::getName).containsExactly("demo-0300", "demo-0600");
-            assertThat(open().offers().getLast().getPropertiesMap()).isEqualTo(Map.of("problem", "checkpoint [demo-0600]:"
-                    + " property [step] in [hakari.json] is no string; put it in quotes"));
+            assertThat(open().offers().getLast().getPropertiesMap())
+                    .isEqualTo(Map.of("problem", "checkpoint [demo-0600]:"
+                            + " property [step] in [hakari.json] is no string; put it in quotes"));
         }
 
         @Test
@@ -75,7 +77,8 @@ class CheckpointsTest {
             }
             try (var checkpoints = Checkpoints.at(URI.create("jar:" + jar.toUri() + "!/some/demo").toURL(), ENGINE)) {
                 assertThat(checkpoints.offers()).extracting(ModelOffer::getName).containsExactly("demo-0300");
-                assertThat(Files.readString(checkpoints.find("demo-0300").path().resolve("config.json"))).isEqualTo("{}\n");
+                assertThat(Files.readString(checkpoints.find("demo-0300").path().resolve("config.json")))
+                        .isEqualTo("{}\n");
             }
         }
     }
@@ -141,7 +144,8 @@ class CheckpointsTest {
             String line = "0".repeat(64) + "  ../secret";
             Files.writeString(folder.resolve("demo-0300/SHA256SUMS"), line + "\n");
             fails(() -> open().find("demo-0300").verify(ENGINE.files()), Code.CORRUPT, "checkpoint [demo-0300]: file"
-                    + " [SHA256SUMS] has the line [" + line + "] which is no digest and file name; write it anew with sha256sum");
+                    + " [SHA256SUMS] has the line [" + line
+                    + "] which is no digest and file name; write it anew with sha256sum");
         }
     }
 
@@ -149,7 +153,8 @@ class CheckpointsTest {
     void a_place_that_is_no_folder_is_named() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> Checkpoints.open("/nowhere/checkpoints", ENGINE))
-                .withMessage("checkpoints [/nowhere/checkpoints] is no folder; name a folder of checkpoint folders, or demo");
+                .withMessage(
+                        "checkpoints [/nowhere/checkpoints] is no folder; name a folder of checkpoint folders, or demo");
     }
 
     private static void fails(ThrowingCallable call, Code code, String message) {

@@ -1,11 +1,22 @@
 package io.hakari.runner.server;
 
+import static io.hakari.runner.server.Frames.ask;
+import static io.hakari.runner.server.Frames.generate;
+import static io.hakari.runner.server.Frames.open;
+import static io.hakari.runner.server.Frames.openToGenerate;
+import static io.hakari.runner.server.Frames.score;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateEvent;
@@ -15,25 +26,15 @@ import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-
-import static io.hakari.runner.server.Frames.ask;
-import static io.hakari.runner.server.Frames.generate;
-import static io.hakari.runner.server.Frames.open;
-import static io.hakari.runner.server.Frames.openToGenerate;
-import static io.hakari.runner.server.Frames.score;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class DeviceTest {
     private final Device device = new Device();
     private final Transport<ScoreResult> results = new Transport<>();
     private final Transport<GenerateEvent> events = new Transport<>();
-    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> scores =
-            stream(new ScoreDialect(9), results, device::score);
-    private final RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations =
-            stream(new GenerateDialect(), events, device::generate);
+    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> scores = stream(new ScoreDialect(9), results,
+            device::score);
+    private final RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations = stream(
+            new GenerateDialect(), events, device::generate);
 
     private static <F, Q, A> RequestStream<F, Q, A> stream(Dialect<F, Q, A> dialect, Transport<A> transport,
             Consumer<Asked<Q, A>> device) {
@@ -45,7 +46,8 @@ class DeviceTest {
             }
 
             @Override
-            public void closed(RequestStream<?, ?, ?> stream) {}
+            public void closed(RequestStream<?, ?, ?> stream) {
+            }
         }, device);
     }
 
@@ -68,7 +70,8 @@ class DeviceTest {
 
     private List<String> answers() {
         return results.sent.stream()
-                .map(result -> result.getRequestId() + " " + (result.hasError() ? result.getError().getCode() : "scored"))
+                .map(result -> result.getRequestId() + " "
+                        + (result.hasError() ? result.getError().getCode() : "scored"))
                 .sorted()
                 .toList();
     }

@@ -1,27 +1,30 @@
 package io.hakari.runner.server;
 
+import static io.hakari.runner.server.Frames.generate;
+import static io.hakari.runner.server.Frames.score;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RandomSampling;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import static io.hakari.runner.server.Frames.generate;
-import static io.hakari.runner.server.Frames.score;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class DialectTest {
 
     static Stream<Arguments> malformed() {
-        return Stream.of(arguments(generate("1", 0), "field [max_tokens] is [0]; set it to a number from 1 to 2147483647"),
-                arguments(generate("1", -1), "field [max_tokens] is [4294967295]; set it to a number from 1 to 2147483647"),
+        return Stream.of(
+                arguments(generate("1", 0), "field [max_tokens] is [0]; set it to a number from 1 to 2147483647"),
+                arguments(generate("1", -1),
+                        "field [max_tokens] is [4294967295]; set it to a number from 1 to 2147483647"),
                 arguments(generate("1", 5).clearSampling(), "field [sampling] is unset; set greedy or random"),
                 arguments(generate("1", 5).addStops(""),
                         "field [stops] holds an empty text; it would end every answer at once"),
@@ -43,7 +46,8 @@ class DialectTest {
 
     @Test
     void a_well_formed_generation_is_asked() {
-        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build())).isEmpty();
+        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build()))
+                .isEmpty();
     }
 
     @Test

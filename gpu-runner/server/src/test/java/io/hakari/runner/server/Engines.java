@@ -16,7 +16,8 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// Engines and models that do what a test needs.
 final class Engines {
-    private Engines() {}
+    private Engines() {
+    }
 
     /// An engine that can load nothing.
     record Failing() implements Engine {

@@ -13,7 +13,8 @@ import io.hakari.runner.protocol.v1.ScoreRequest;
 
 /// Frames as a client writes them.
 final class Frames {
-    private Frames() {}
+    private Frames() {
+    }
 
     static ScoreFrame open(String digest) {
         return ScoreFrame.newBuilder().setOpen(Open.newBuilder().setModelDigest(digest)).build();
@@ -32,7 +33,8 @@ final class Frames {
     }
 
     static ScoreRequest.Builder score(String id) {
-        return ScoreRequest.newBuilder().setRequestId(id).addContext(text("駅で")).addContinuations("待つ").addContinuations("走る");
+        return ScoreRequest.newBuilder().setRequestId(id).addContext(text("駅で")).addContinuations("待つ")
+                .addContinuations("走る");
     }
 
     static GenerateFrame openToGenerate(String digest) {

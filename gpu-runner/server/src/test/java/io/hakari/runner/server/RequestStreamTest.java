@@ -1,9 +1,21 @@
 package io.hakari.runner.server;
 
+import static io.hakari.runner.server.Frames.ask;
+import static io.hakari.runner.server.Frames.cancel;
+import static io.hakari.runner.server.Frames.generate;
+import static io.hakari.runner.server.Frames.open;
+import static io.hakari.runner.server.Frames.openToGenerate;
+import static io.hakari.runner.server.Frames.score;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
@@ -13,17 +25,6 @@ import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-
-import static io.hakari.runner.server.Frames.ask;
-import static io.hakari.runner.server.Frames.cancel;
-import static io.hakari.runner.server.Frames.generate;
-import static io.hakari.runner.server.Frames.open;
-import static io.hakari.runner.server.Frames.openToGenerate;
-import static io.hakari.runner.server.Frames.score;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestStreamTest {
     private static final int LIMIT = 4;
@@ -43,8 +44,8 @@ class RequestStreamTest {
     };
     private final Transport<ScoreResult> transport = new Transport<>();
     private final List<Asked<ScoreRequest, ScoreResult>> asked = new ArrayList<>();
-    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> stream =
-            new RequestStream<>(new ScoreDialect(3), transport, desk, asked::add);
+    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> stream = new RequestStream<>(new ScoreDialect(3),
+            transport, desk, asked::add);
 
     @BeforeEach
     void start() {
@@ -111,8 +112,8 @@ class RequestStreamTest {
         void finds_the_text_of_one_answer_joined_to_one_event() {
             var events = new Transport<GenerateEvent>();
             var requests = new ArrayList<Asked<GenerateRequest, GenerateEvent>>();
-            RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations =
-                    new RequestStream<>(new GenerateDialect(), events, desk, requests::add);
+            RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations = new RequestStream<>(
+                    new GenerateDialect(), events, desk, requests::add);
             generations.start(LIMIT);
             generations.onNext(openToGenerate("abc"));
             generations.onNext(ask(generate("1", 9)));
@@ -226,15 +227,17 @@ class RequestStreamTest {
         @Test
         void comes_at_once_when_it_is_opened_for_another_model() {
             stream.onNext(open("xyz"));
-            assertThat(transport.ends).containsExactly("FAILED_PRECONDITION: stream was opened for model [xyz] but resident"
-                    + " is [abc]; load the model first");
+            assertThat(transport.ends)
+                    .containsExactly("FAILED_PRECONDITION: stream was opened for model [xyz] but resident"
+                            + " is [abc]; load the model first");
         }
 
         @Test
         void comes_at_once_when_a_frame_is_empty() {
             stream.onNext(ScoreFrame.getDefaultInstance());
-            assertThat(transport.ends).containsExactly("INVALID_ARGUMENT: frame is empty or of a kind that this runner does"
-                    + " not know; send open, request or cancel");
+            assertThat(transport.ends)
+                    .containsExactly("INVALID_ARGUMENT: frame is empty or of a kind that this runner does"
+                            + " not know; send open, request or cancel");
         }
 
         @Test

@@ -1,5 +1,7 @@
 package io.hakari.runner.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,9 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import picocli.CommandLine;
 
 class RunnerMainTest {
     private final StringWriter errors = new StringWriter();
@@ -30,14 +31,16 @@ class RunnerMainTest {
     void a_folder_that_is_not_there_cannot_be_served() {
         assertThat(run("--engine", "scripted", "--checkpoints", "/nowhere")).isEqualTo(3);
         assertThat(errors).hasToString(
-                "checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo" + System.lineSeparator());
+                "checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo"
+                        + System.lineSeparator());
     }
 
     @Test
     void a_port_that_is_taken_cannot_be_listened_on() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--engine", "scripted", "--port", "" + taken.getLocalPort())).isEqualTo(3);
-            assertThat(errors.toString()).startsWith("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken");
+            assertThat(errors.toString())
+                    .startsWith("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken");
         }
     }
 }

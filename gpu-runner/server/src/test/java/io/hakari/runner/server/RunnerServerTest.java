@@ -1,5 +1,12 @@
 package io.hakari.runner.server;
 
+import static io.hakari.runner.server.Frames.cancel;
+import static io.hakari.runner.server.Frames.generate;
+import static io.hakari.runner.server.Frames.open;
+import static io.hakari.runner.server.Frames.openToGenerate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +16,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -34,18 +47,6 @@ import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreResult;
 import io.hakari.runner.server.scripted.ScriptedEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import static io.hakari.runner.server.Frames.cancel;
-import static io.hakari.runner.server.Frames.generate;
-import static io.hakari.runner.server.Frames.open;
-import static io.hakari.runner.server.Frames.openToGenerate;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RunnerServerTest {
     private RunnerServer server;
@@ -133,13 +134,15 @@ class RunnerServerTest {
         @Test
         void lists_its_services_by_reflection() {
             var heard = new Heard<ServerReflectionResponse>();
-            StreamObserver<ServerReflectionRequest> out = ServerReflectionGrpc.newStub(channel).serverReflectionInfo(heard);
+            StreamObserver<ServerReflectionRequest> out = ServerReflectionGrpc.newStub(channel)
+                    .serverReflectionInfo(heard);
             out.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
             out.onCompleted();
             heard.end.join();
             assertThat(heard.messages.getFirst().getListServicesResponse().getServiceList())
                     .extracting(ServiceResponse::getName)
-                    .contains("hakari.runner.v1.RunnerControl", "hakari.runner.v1.RunnerInference", "grpc.health.v1.Health");
+                    .contains("hakari.runner.v1.RunnerControl", "hakari.runner.v1.RunnerInference",
+                            "grpc.health.v1.Health");
         }
 
         @Test
@@ -159,7 +162,8 @@ class RunnerServerTest {
         @Test
         void says_which_port_is_taken_and_what_to_do() throws IOException {
             try (var taken = new ServerSocket(0)) {
-                var settings = RunnerServer.Settings.onLoopback("demo", new ScriptedEngine()).withPort(taken.getLocalPort());
+                var settings = RunnerServer.Settings.onLoopback("demo", new ScriptedEngine())
+                        .withPort(taken.getLocalPort());
                 assertThatExceptionOfType(IOException.class).isThrownBy(() -> RunnerServer.start(settings))
                         .withMessage("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken; stop what uses"
                                 + " it, or choose another with --port, where 0 takes any free one");
@@ -201,8 +205,9 @@ class RunnerServerTest {
             LoadEvent event = load("scripted-0002", digest).getLast();
             String other = loaded("scripted-0002");
             assertThat(event.getError().getCode()).isEqualTo(Code.DIGEST_MISMATCH);
-            assertThat(event.getError().getMessage()).isEqualTo("checkpoint [scripted-0002] has digest [" + other + "] but ["
-                    + digest + "] was asked for; name the digest that is meant");
+            assertThat(event.getError().getMessage())
+                    .isEqualTo("checkpoint [scripted-0002] has digest [" + other + "] but ["
+                            + digest + "] was asked for; name the digest that is meant");
         }
 
         @Test
@@ -237,7 +242,8 @@ class RunnerServerTest {
             Heard<ScoreResult> heard = ask(open(digest), Frames.ask("1"), Frames.ask(""), Frames.ask("2"));
             assertThat(heard.end.join().getCode()).isEqualTo(Status.Code.OK);
             assertThat(heard.messages).hasSize(3).allMatch(result -> result.getModelDigest().equals(digest));
-            assertThat(heard.messages).filteredOn(ScoreResult::hasError).extracting(result -> result.getError().getCode())
+            assertThat(heard.messages).filteredOn(ScoreResult::hasError)
+                    .extracting(result -> result.getError().getCode())
                     .containsExactly(Code.REJECTED);
         }
 
@@ -260,7 +266,8 @@ class RunnerServerTest {
             out.onCompleted();
             heard.end.join();
             var text = new StringBuilder();
-            heard.messages.stream().filter(GenerateEvent::hasDelta).forEach(event -> text.append(event.getDelta().getText()));
+            heard.messages.stream().filter(GenerateEvent::hasDelta)
+                    .forEach(event -> text.append(event.getDelta().getText()));
             assertThat(heard.messages.getLast().getFinished().getText()).isEqualTo(text.toString()).isNotEmpty();
             assertThat(heard.messages).allMatch(event -> event.getModelDigest().equals(digest));
         }
@@ -284,10 +291,12 @@ class RunnerServerTest {
             }
 
             @Override
-            public void onError(Throwable failure) {}
+            public void onError(Throwable failure) {
+            }
 
             @Override
-            public void onCompleted() {}
+            public void onCompleted() {
+            }
         });
         out.onNext(open(digest));
         out.onNext(Frames.ask("1"));

@@ -66,14 +66,18 @@ final class Transport<A> extends ServerCallStreamObserver<A> {
     }
 
     @Override
-    public void setMessageCompression(boolean enable) {}
+    public void setMessageCompression(boolean enable) {
+    }
 
     @Override
-    public void setCompression(String compression) {}
+    public void setCompression(String compression) {
+    }
 
     @Override
-    public void disableAutoInboundFlowControl() {}
+    public void disableAutoInboundFlowControl() {
+    }
 
     @Override
-    public void disableAutoRequest() {}
+    public void disableAutoRequest() {
+    }
 }

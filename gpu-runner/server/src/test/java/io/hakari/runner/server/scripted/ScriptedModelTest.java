@@ -1,7 +1,12 @@
 package io.hakari.runner.server.scripted;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
+
+import org.junit.jupiter.api.Test;
 
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Finished;
@@ -13,10 +18,6 @@ import io.hakari.runner.protocol.v1.RandomSampling;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 import io.hakari.runner.server.GenerationListener;
-import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 class ScriptedModelTest {
     private final ScriptedModel model = new ScriptedModel(new Chances(1));
