@@ -24,9 +24,11 @@ public record OnnxEngine(int threads) implements Engine {
         }
     }
 
-    /// Compute with every processor, but at most eight.
+    /// Make the engine that `ServiceLoader` finds: its threads are the property `hakari.runner.threads`, else every
+    /// processor, but at most eight.
     public OnnxEngine() {
-        this(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+        this(Integer.getInteger("hakari.runner.threads",
+                Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)));
     }
 
     /// Return the engine that computes with every processor, but at most eight.

@@ -20,13 +20,17 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 /// then the continuation begins at the first token that differs, so that no character of it is lost or counted twice.
 /// An empty context is one token, the model's beginning of text or else its end of text.
 final class Scoring {
+    /// So many times the least of one fork must be saved in all.
+    private static final int TOGETHER = 4;
+
     private final ModelConfig config;
     private final Vocabulary vocabulary;
     private final Decoder decoder;
     private final int leastSaved;
     private final float[] logits;
 
-    /// @param leastSaved the tokens saved from which on a common beginning is computed once
+    /// @param leastSaved the tokens saved from which on a common beginning is computed once, if four times as many are
+    ///                   saved in all
     Scoring(ModelConfig config, Vocabulary vocabulary, Decoder decoder, int leastSaved) {
         this.config = config;
         this.vocabulary = vocabulary;
@@ -39,10 +43,17 @@ final class Scoring {
         Map<Integer, Error> failures = new HashMap<>();
         List<List<Question>> asked = questions(batch, failures);
         List<Question> all = asked.stream().flatMap(List::stream).toList();
-        List<Fork> forks = Fork.of(Lane.of(all), leastSaved);
+        List<Fork> forks = forks(Lane.of(all));
         inBatches(forks.stream().filter(fork -> fork.lanes().size() == 1).toList(), this::rows, failures);
         inBatches(forks.stream().filter(fork -> fork.lanes().size() > 1).toList(), this::forks, failures);
         return IntStream.range(0, batch.size()).mapToObj(i -> result(asked.get(i), i, failures)).toList();
+    }
+
+    /// A step costs as much as some dozens of tokens, so that the second one must pay for all forks together.
+    private List<Fork> forks(List<Lane> lanes) {
+        List<Fork> forks = Fork.of(lanes, leastSaved);
+        int saved = forks.stream().mapToInt(Fork::saved).sum();
+        return saved < (long) TOGETHER * leastSaved ? Fork.of(lanes, Integer.MAX_VALUE) : forks;
     }
 
     private static ScoreResult result(List<Question> questions, int request, Map<Integer, Error> failures) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.ScoreResult;
+import io.hakari.runner.server.Engine;
 import io.hakari.runner.server.ModelException;
 
 class OnnxEngineTest {
@@ -44,6 +46,11 @@ class OnnxEngineTest {
     @Test
     void uses_at_most_eight_threads_by_itself() {
         assertThat(OnnxEngine.onnxEngine().threads()).isBetween(1, 8);
+    }
+
+    @Test
+    void is_found_as_a_service() {
+        assertThat(ServiceLoader.load(Engine.class)).contains(new OnnxEngine());
     }
 
     @Test
