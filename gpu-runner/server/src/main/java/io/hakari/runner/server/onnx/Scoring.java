@@ -43,14 +43,14 @@ final class Scoring {
         Map<Integer, Error> failures = new HashMap<>();
         List<List<Question>> asked = questions(batch, failures);
         List<Question> all = asked.stream().flatMap(List::stream).toList();
-        List<Fork> forks = forks(Lane.of(all));
+        List<Fork> forks = worthwhile(Lane.of(all));
         inBatches(forks.stream().filter(fork -> fork.lanes().size() == 1).toList(), this::rows, failures);
         inBatches(forks.stream().filter(fork -> fork.lanes().size() > 1).toList(), this::forks, failures);
         return IntStream.range(0, batch.size()).mapToObj(i -> result(asked.get(i), i, failures)).toList();
     }
 
     /// A step costs as much as some dozens of tokens, so that the second one must pay for all forks together.
-    private List<Fork> forks(List<Lane> lanes) {
+    private List<Fork> worthwhile(List<Lane> lanes) {
         List<Fork> forks = Fork.of(lanes, leastSaved);
         int saved = forks.stream().mapToInt(Fork::saved).sum();
         return saved < (long) TOGETHER * leastSaved ? Fork.of(lanes, Integer.MAX_VALUE) : forks;
