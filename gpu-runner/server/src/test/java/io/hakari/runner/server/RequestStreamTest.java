@@ -92,20 +92,24 @@ class RequestStreamTest {
 
         @Test
         void is_not_read_any_more() {
-            transport.ready = false;
-            stream.onNext(open("abc"));
-            IntStream.range(0, LIMIT).forEach(id -> stream.onNext(ask("" + id)));
-            asked.forEach(RequestStreamTest.this::answer);
+            askWithoutReading();
             assertThat(transport.sent).isEmpty();
             assertThat(transport.requested).isEqualTo(LIMIT + 2);
         }
 
         @Test
         void gets_everything_when_it_reads_again() {
-            is_not_read_any_more();
+            askWithoutReading();
             transport.becomeReady();
             assertThat(transport.sent).extracting(ScoreResult::getRequestId).containsExactly("0", "1", "2", "3");
             assertThat(transport.requested).isEqualTo(2 * LIMIT + 2);
+        }
+
+        private void askWithoutReading() {
+            transport.ready = false;
+            stream.onNext(open("abc"));
+            IntStream.range(0, LIMIT).forEach(id -> stream.onNext(ask("" + id)));
+            asked.forEach(RequestStreamTest.this::answer);
         }
 
         @Test
@@ -147,7 +151,7 @@ class RequestStreamTest {
 
         @Test
         void gives_its_room_back() {
-            came_before_the_stream_was_opened();
+            stream.onNext(ask("1"));
             assertThat(transport.requested).isEqualTo(LIMIT + 2);
         }
 
