@@ -6,8 +6,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /// All production classes, read once.
 final class Hakari {
-    static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.hakari");
 
-    private Hakari() {}
+    private Hakari() {
+    }
 }

@@ -3,6 +3,7 @@ package io.hakari.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameContaining;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.net.URI;
@@ -17,7 +18,11 @@ class LibrariesTest {
 
     /// @param library its packages
     /// @param homes   the packages that may know it
-    record Home(String library, String... homes) {
+    record Home(String library, List<String> homes) {
+
+        static Home of(String library, String... homes) {
+            return new Home(library, List.of(homes));
+        }
 
         @Override
         public String toString() {
@@ -26,21 +31,21 @@ class LibrariesTest {
     }
 
     static List<Home> homes() {
-        return List.of(new Home("org.apache.commons..", "io.hakari.scorers.statistics.."),
-                new Home("org.jfree..", "io.hakari.reports.."),
-                new Home("tools.jackson..", "io.hakari.records..", "io.hakari.dataset.."),
-                new Home("io.grpc..", "io.hakari.runner.."),
-                new Home("com.google.protobuf..", "io.hakari.runner.."),
-                new Home("ai.onnxruntime..", "io.hakari.runner.server.onnx.."),
-                new Home("ai.djl..", "io.hakari.runner.server.onnx.."),
-                new Home("picocli..", "io.hakari.command..", "io.hakari.runner.server.."),
-                new Home("org.junit..", "io.hakari.engine..", "io.hakari.command..", "io.hakari.testkit.."));
+        return List.of(Home.of("org.apache.commons..", "io.hakari.scorers.statistics.."),
+                Home.of("org.jfree..", "io.hakari.reports.."),
+                Home.of("tools.jackson..", "io.hakari.records..", "io.hakari.dataset.."),
+                Home.of("io.grpc..", "io.hakari.runner.."),
+                Home.of("com.google.protobuf..", "io.hakari.runner.."),
+                Home.of("ai.onnxruntime..", "io.hakari.runner.server.onnx.."),
+                Home.of("ai.djl..", "io.hakari.runner.server.onnx.."),
+                Home.of("picocli..", "io.hakari.command..", "io.hakari.runner.server.."),
+                Home.of("org.junit..", "io.hakari.engine..", "io.hakari.command..", "io.hakari.testkit.."));
     }
 
     @ParameterizedTest
     @MethodSource("homes")
     void a_library_is_known_in_its_home(Home home) {
-        noClasses().that().resideOutsideOfPackages(home.homes()).should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackages(home.homes().toArray(String[]::new)).should().dependOnClassesThat()
                 .resideInAPackage(home.library()).check(Hakari.CLASSES);
     }
 
@@ -49,8 +54,7 @@ class LibrariesTest {
         noClasses().that().resideOutsideOfPackage("io.hakari.runner..").should()
                 .dependOnClassesThat(resideInAPackage("java.net..").and(not(equivalentTo(URI.class)))
                         .or(resideInAPackage("javax.net..")).or(resideInAPackage("java.nio.channels..")
-                                .and(com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                        .simpleNameContaining("Socket"))))
+                                .and(simpleNameContaining("Socket"))))
                 .because("a suite's data never leaves by another door").check(Hakari.CLASSES);
     }
 }

@@ -3,6 +3,7 @@ package io.hakari.architecture;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -47,7 +50,16 @@ class StyleTest {
 
     @Test
     void exceptions_say_what_they_are() {
-        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(Hakari.CLASSES);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(ours());
+    }
+
+    /// The engine's console, the benchmarks and the programs speak to a person; nobody else does.
+    @Test
+    void libraries_do_not_print() {
+        noClasses().that().resideOutsideOfPackage("io.hakari.command..").and()
+                .haveNameNotMatching(
+                        ".*\\.(engine\\.Console|testkit\\.Benchmarks|runner\\.server\\.RunnerMain|suites\\.japanese\\.TrainingText)(\\$.*)?")
+                .should(ACCESS_STANDARD_STREAMS).check(ours());
     }
 
     @Test
@@ -82,13 +94,14 @@ class StyleTest {
 
     @Test
     void engine_and_reports_have_one_door_each() {
-        classes().that().resideInAnyPackage("io.hakari.engine..", "io.hakari.reports..").and().areTopLevelClasses().and()
+        classes().that().resideInAnyPackage("io.hakari.engine..", "io.hakari.reports..").and().areTopLevelClasses()
+                .and()
                 .doNotHaveSimpleName("HakariTestEngine").and().doNotHaveSimpleName("HtmlPublisher").should()
                 .notBePublic().check(ours());
     }
 
-    private static com.tngtech.archunit.core.domain.JavaClasses ours() {
-        return Hakari.CLASSES.that(com.tngtech.archunit.base.DescribedPredicate.describe("written by hand",
+    private static JavaClasses ours() {
+        return Hakari.CLASSES.that(DescribedPredicate.describe("written by hand",
                 type -> !type.getPackageName().startsWith("io.hakari.runner.protocol")));
     }
 }

@@ -73,7 +73,8 @@ final class Speed {
     /// Return what the last collections of the heap's pools left, in MB.
     private static long liveHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .flatMap(pool -> Stream.ofNullable(pool.getCollectionUsage())).mapToLong(MemoryUsage::getUsed).sum() >> 20;
+                .flatMap(pool -> Stream.ofNullable(pool.getCollectionUsage())).mapToLong(MemoryUsage::getUsed)
+                .sum() >> 20;
     }
 
     private static long size(Path runs) throws IOException {

@@ -40,8 +40,9 @@ final class OverheadRun {
         List<RunRecord> sealed = Runs.in(runs).sealed();
         if (summary.getSummary().getTotalFailureCount() > 0 || sealed.size() != 1
                 || sealed.getFirst().trials() != samples) {
-            throw new IllegalStateException("weighing " + samples + " samples on " + runner + " left " + sealed + " and "
-                    + summary.getSummary().getFailures());
+            throw new IllegalStateException(
+                    "weighing " + samples + " samples on " + runner + " left " + sealed + " and "
+                            + summary.getSummary().getFailures());
         }
         delete(runs);
         return seconds;

@@ -5,7 +5,8 @@ package io.hakari.suites.japanese;
 /// The years run up to 2026, the year this version was written; the first years of 明治 are left out, because the
 /// calendar itself changed in 1873.
 enum Era {
-    MEIJI("明治", 1868, 6, 45), TAISHO("大正", 1912, 1, 15), SHOWA("昭和", 1926, 1, 64), HEISEI("平成", 1989, 1, 31), REIWA("令和",
+    MEIJI("明治", 1868, 6, 45), TAISHO("大正", 1912, 1, 15), SHOWA("昭和", 1926, 1, 64), HEISEI("平成", 1989, 1, 31),
+    REIWA("令和",
             2019, 1, 8);
 
     private final String kanji;

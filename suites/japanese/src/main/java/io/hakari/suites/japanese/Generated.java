@@ -52,7 +52,8 @@ record Generated(String family, String version, long seed, int count) implements
         int there = kinds.values().stream().mapToInt(Deque::size).sum();
         if (there < count) {
             throw new IllegalArgumentException(
-                    "family [" + family + "] holds out [" + there + "] items, fewer than the [" + count + "] asked for");
+                    "family [" + family + "] holds out [" + there + "] items, fewer than the [" + count
+                            + "] asked for");
         }
         List<Item> drawn = new ArrayList<>(count);
         while (drawn.size() < count) {

@@ -33,7 +33,8 @@ final class PointingCalling implements ItemSpace {
         State first = State.of(columns.get(1));
         State second = State.of(columns.get(2));
         Stream<Item> items = Stream.concat(items(object, first, first), items(object, first, second));
-        return columns.get(3).equals("first") ? items
+        return columns.get(3).equals("first")
+                ? items
                 : Stream.concat(items, Stream.concat(items(object, second, first), items(object, second, second)));
     }
 

@@ -20,7 +20,8 @@ class FrozenItemsTest {
 
     @Test
     void the_items_of_a_version_never_change() throws IOException {
-        Path golden = Path.of(System.getProperty("hakari.module", "."), "src/test/resources/golden/japanese-core-2026.1.txt");
+        Path golden = Path.of(System.getProperty("hakari.module", "."),
+                "src/test/resources/golden/japanese-core-2026.1.txt");
         List<String> digests = new ArrayList<>();
         for (Family family : Family.values()) {
             digests.add(family.taskName() + " " + digest(JapaneseCoreSuite.drawn(family.taskName())));

@@ -63,80 +63,80 @@ public final class OnnxThroughput implements Benchmark {
     /// The turns of both sides.
     private record Rounds(OnnxModel model, Peer peer) {
 
-    BenchmarkRow measure(String kind, int rows, int tokens) throws IOException, RequestException {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            double own = seconds(kind, rows, tokens);
-            Optional<Double> other = peer.seconds(kind, rows, tokens);
-            if (round >= WARM_UP) {
-                ours.add(rows * tokens / own);
-                other.ifPresent(seconds -> theirs.add(rows * tokens / seconds));
+        BenchmarkRow measure(String kind, int rows, int tokens) throws IOException, RequestException {
+            List<Double> ours = new ArrayList<>();
+            List<Double> theirs = new ArrayList<>();
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                double own = seconds(kind, rows, tokens);
+                Optional<Double> other = peer.seconds(kind, rows, tokens);
+                if (round >= WARM_UP) {
+                    ours.add(rows * tokens / own);
+                    other.ifPresent(seconds -> theirs.add(rows * tokens / seconds));
+                }
+            }
+            return row("onnx/" + kind + "-" + rows + "x" + tokens, median(ours), "tokens/s").atLeastTimesPeer(BAR)
+                    .beside(theirs.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new BenchmarkRow.Peer(peer.name(), median(theirs))));
+        }
+
+        private double seconds(String kind, int rows, int tokens) throws RequestException {
+            long start = System.nanoTime();
+            if (kind.equals("prefill")) {
+                prefill(rows, tokens);
+            } else {
+                decode(rows, tokens);
+            }
+            return (System.nanoTime() - start) / 1e9;
+        }
+
+        private void prefill(int rows, int tokens) throws RequestException {
+            try (Cache nothing = model.decoder().empty(rows)) {
+                Decoder.Step step = model.decoder().step(nothing, ids(rows, tokens), lengths(rows, tokens), false);
+                choose(step.logits(), rows, tokens);
+                step.cache().close();
             }
         }
-        return row("onnx/" + kind + "-" + rows + "x" + tokens, median(ours), "tokens/s").atLeastTimesPeer(BAR)
-                .beside(theirs.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new BenchmarkRow.Peer(peer.name(), median(theirs))));
-    }
 
-    private double seconds(String kind, int rows, int tokens) throws RequestException {
-        long start = System.nanoTime();
-        if (kind.equals("prefill")) {
-            prefill(rows, tokens);
-        } else {
-            decode(rows, tokens);
-        }
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private void prefill(int rows, int tokens) throws RequestException {
-        try (Cache nothing = model.decoder().empty(rows)) {
-            Decoder.Step step = model.decoder().step(nothing, ids(rows, tokens), lengths(rows, tokens), false);
-            choose(step.logits(), rows, tokens);
-            step.cache().close();
-        }
-    }
-
-    private void decode(int rows, int steps) throws RequestException {
-        Cache cache = model.decoder().empty(rows);
-        long[][] tokens = ids(rows, 1);
-        for (int i = 0; i < steps; i++) {
-            Decoder.Step step = model.decoder().step(cache, tokens, lengths(rows, 1), true);
-            tokens = choose(step.logits(), rows, 1);
+        private void decode(int rows, int steps) throws RequestException {
+            Cache cache = model.decoder().empty(rows);
+            long[][] tokens = ids(rows, 1);
+            for (int i = 0; i < steps; i++) {
+                Decoder.Step step = model.decoder().step(cache, tokens, lengths(rows, 1), true);
+                tokens = choose(step.logits(), rows, 1);
+                cache.close();
+                cache = step.cache();
+            }
             cache.close();
-            cache = step.cache();
         }
-        cache.close();
-    }
 
-    private long[][] choose(Logits logits, int rows, int tokens) {
-        float[] one = new float[model.config().vocabulary()];
-        long[][] chosen = new long[rows][1];
-        for (int row = 0; row < rows; row++) {
-            logits.read(row, tokens - 1, one);
-            chosen[row][0] = Distribution.best(one);
+        private long[][] choose(Logits logits, int rows, int tokens) {
+            float[] one = new float[model.config().vocabulary()];
+            long[][] chosen = new long[rows][1];
+            for (int row = 0; row < rows; row++) {
+                logits.read(row, tokens - 1, one);
+                chosen[row][0] = Distribution.best(one);
+            }
+            return chosen;
         }
-        return chosen;
-    }
 
-    private long[][] ids(int rows, int tokens) {
-        long[][] ids = new long[rows][tokens];
-        for (int i = 0; i < rows * tokens; i++) {
-            ids[i / tokens][i % tokens] = i * 7919L % model.config().vocabulary();
+        private long[][] ids(int rows, int tokens) {
+            long[][] ids = new long[rows][tokens];
+            for (int i = 0; i < rows * tokens; i++) {
+                ids[i / tokens][i % tokens] = i * 7919L % model.config().vocabulary();
+            }
+            return ids;
         }
-        return ids;
-    }
 
-    private static int[] lengths(int rows, int tokens) {
-        int[] lengths = new int[rows];
-        Arrays.fill(lengths, tokens);
-        return lengths;
-    }
+        private static int[] lengths(int rows, int tokens) {
+            int[] lengths = new int[rows];
+            Arrays.fill(lengths, tokens);
+            return lengths;
+        }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
+        private static double median(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
+        }
     }
 
     /// The other process, or none.
