@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.apiguardian.api.API;
@@ -12,8 +13,6 @@ import org.apiguardian.api.API;
 /// A SHA-256 over named fields, each written with its length, so that no two different contents read alike.
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ContentDigest {
-    private static final String DIGITS = "0123456789abcdef";
-
     private final MessageDigest sha256;
 
     public ContentDigest() {
@@ -58,17 +57,8 @@ public final class ContentDigest {
     }
 
     /// Return the 64 hexadecimal digits and start afresh.
-    ///
-    /// Written out here: on Temurin 25.0.3 `HexFormat.formatHex` was once seen to give null after it was compiled, and a
-    /// sample's identity must not hang on that.
     public String hex() {
-        byte[] digest = sha256.digest();
-        char[] hex = new char[2 * digest.length];
-        for (int i = 0; i < digest.length; i++) {
-            hex[2 * i] = DIGITS.charAt(digest[i] >> 4 & 0xf);
-            hex[2 * i + 1] = DIGITS.charAt(digest[i] & 0xf);
-        }
-        return String.valueOf(hex);
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     private void length(int length) {
