@@ -17,11 +17,16 @@ final class Distractors {
     static List<String> of(String question, List<String> answers, Predicate<String> wrong) {
         List<String> left = new ArrayList<>(answers.stream().filter(wrong).toList());
         List<String> chosen = new ArrayList<>();
-        String digest = new ContentDigest().add("distractors").add(question).hex();
         for (int turn = 0; turn < COUNT; turn++) {
-            int number = Integer.parseInt(digest.substring(turn * DIGITS, (turn + 1) * DIGITS), 16);
-            chosen.add(left.remove(number % left.size()));
+            chosen.add(left.remove(number(question, turn) % left.size()));
         }
         return chosen;
+    }
+
+    /// The digest is taken anew for every turn: C2 of JDK 25.0.3 lost the string (null) when one was kept over the loop;
+    /// without escape analysis, or compiled by C1, it did not.
+    private static int number(String question, int turn) {
+        String digest = new ContentDigest().add("distractors").add(question).hex();
+        return Integer.parseInt(digest.substring(turn * DIGITS, (turn + 1) * DIGITS), 16);
     }
 }
