@@ -123,6 +123,9 @@ final class Decoder implements AutoCloseable {
         } catch (OrtException e) {
             free.run();
             throw failed(e);
+        } catch (RequestException e) {
+            free.run();
+            throw e;
         }
     }
 

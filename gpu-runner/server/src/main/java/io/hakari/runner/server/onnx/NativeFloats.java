@@ -4,29 +4,39 @@ import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
+import io.hakari.runner.protocol.v1.Error;
+
 /// Memory for floats that the native library reads and writes in place; it grows, and is freed at once when closed.
 ///
 /// Direct buffers would be freed by the collector, some time after so many of them have been made that none is left.
 final class NativeFloats implements AutoCloseable {
     private static final int CACHE_LINE = 64;
+    private static final FloatBuffer NONE = FloatBuffer.allocate(0);
 
     private Arena arena = arena();
-    private FloatBuffer floats = FloatBuffer.allocate(0);
+    private FloatBuffer floats = NONE;
 
     /// Return memory for so many floats; what was returned before is no longer valid.
-    FloatBuffer ofSize(int size) {
+    FloatBuffer ofSize(int size) throws RequestException {
         if (floats.capacity() < size) {
             arena.close();
             arena = arena();
+            floats = NONE;
             floats = further(size);
         }
         return floats.slice(0, size);
     }
 
     /// Return memory for so many floats beside what was returned before.
-    FloatBuffer further(int size) {
-        return arena.allocate(size * (long) Float.BYTES, CACHE_LINE).asByteBuffer()
-                .order(ByteOrder.nativeOrder()).asFloatBuffer();
+    FloatBuffer further(int size) throws RequestException {
+        try {
+            return arena.allocate(size * (long) Float.BYTES, CACHE_LINE).asByteBuffer()
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        } catch (OutOfMemoryError e) {
+            throw new RequestException(Error.Code.OUT_OF_MEMORY, "no memory is left for [" + size
+                    + "] numbers; ask for less at once or raise the runner's -XX:MaxDirectMemorySize", e);
+        }
     }
 
     @SuppressWarnings("MustBeClosedChecker") // closed when this is

@@ -5,6 +5,7 @@ import static io.hakari.runner.server.onnx.Checkpoints.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -64,6 +65,32 @@ class ChainTest {
             }
             assertThat(chiSquare).isLessThan(16.266);
         }
+    }
+
+    @Test
+    void the_first_token_of_an_answer_is_drawn_at_place_0_and_the_next_at_place_1() throws Exception {
+        float[] logits = new float[6];
+        Arrays.fill(logits, Float.NEGATIVE_INFINITY);
+        double[] table = {0.5, 0.25, 0.125, 0.125};
+        for (int i = 0; i < table.length; i++) {
+            logits[i + 2] = (float) Math.log(table[i]);
+        }
+        try (OnnxModel model = load()) {
+            for (int seed = 0; seed < 50; seed++) {
+                Heard heard = new Heard();
+                model.generate(List.of(drawn(2, seed)), heard);
+                Chooser.Drawn drawn = new Chooser.Drawn(1, 1, seed);
+                String text = String.join("", heard.deltas.getOrDefault(0, List.of()));
+                assertThat(text).startsWith(word(drawn.choose(logits, 0)));
+                if (text.startsWith("a")) {
+                    assertThat(text).isEqualTo("a " + word(drawn.choose(logits, 1)));
+                }
+            }
+        }
+    }
+
+    private static String word(int token) {
+        return List.of("<s>", "</s>", "a", "b", "c", "d").get(token);
     }
 
     private record Cell(String text, double expected) {}
