@@ -31,21 +31,32 @@ final class Suites {
     }
 
     private static Class<?> byName(String name) {
-        List<KnownSuite> known = known();
+        List<Class<?>> candidates = candidates();
+        List<KnownSuite> known = candidates.stream().flatMap(type -> define(type).stream()).toList();
         return known.stream().filter(suite -> suite.suite().name().equals(name)).findFirst().map(KnownSuite::definition)
-                .orElseThrow(() -> new UsageException("unknown suite [" + name + "]; known: "
-                        + String.join(", ", known.stream().map(suite -> suite.suite().name()).sorted().toList())));
+                .orElseThrow(() -> new UsageException(unknown(name, candidates, known)));
+    }
+
+    /// A suite that cannot be defined has no name; named by its class it tells what is wrong with it.
+    private static String unknown(String name, List<Class<?>> candidates, List<KnownSuite> known) {
+        List<Class<?>> defined = known.stream().<Class<?>>map(KnownSuite::definition).toList();
+        List<String> undefined = candidates.stream().filter(type -> !defined.contains(type)).map(Class::getName)
+                .sorted()
+                .toList();
+        String message = "unknown suite [" + name + "]; known: "
+                + String.join(", ", known.stream().map(suite -> suite.suite().name()).sorted().toList());
+        return undefined.isEmpty()
+                ? message
+                : message + "; cannot be defined, name them by their class to see why: " + String.join(", ", undefined);
     }
 
     private static Optional<Class<?>> load(String className) {
         return ReflectionSupport.tryToLoadClass(className).toOptional().filter(Suites::isSuite);
     }
 
-    /// A suite that cannot be defined is left out here; naming it by its class tells what is wrong with it.
-    private static List<KnownSuite> known() {
+    private static List<Class<?>> candidates() {
         return roots().flatMap(root -> ReflectionSupport
-                .findAllClassesInClasspathRoot(root, Suites::isSuite, name -> name.endsWith(SUFFIX)).stream())
-                .flatMap(type -> define(type).stream()).toList();
+                .findAllClassesInClasspathRoot(root, Suites::isSuite, name -> name.endsWith(SUFFIX)).stream()).toList();
     }
 
     static Optional<KnownSuite> define(Class<?> type) {

@@ -102,7 +102,9 @@ final class Weigh implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Class<?> definition = Suites.find(suite);
-        checkTasks(definition);
+        if (!tasks.isEmpty()) {
+            checkTasks(definition);
+        }
         Hearing hearing = new Hearing();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(definition))
                 .filters(filters()).configurationParameters(parameters).listeners(hearing).build();

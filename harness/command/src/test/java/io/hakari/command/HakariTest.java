@@ -144,7 +144,8 @@ class HakariTest {
         @Test
         void of_a_suite_that_is_not_there() {
             assertThat(run("weigh", "--suite", "日本語")).isEqualTo(64);
-            assertThat(errors()).isEqualTo("hakari: unknown suite [日本語]; known: broken, tiny\n");
+            assertThat(errors()).isEqualTo("hakari: unknown suite [日本語]; known: broken, tiny; cannot be "
+                    + "defined, name them by their class to see why: io.hakari.command.UndefinedSuite\n");
         }
 
         @Test

@@ -83,6 +83,18 @@ class FailClosedTest {
     }
 
     @Test
+    void a_failed_response_is_never_a_zero_whatever_the_scorer_makes_of_it() {
+        try (Workbench bench = bench(RIGHT.failingEvery(5, Failure.TOO_LONG, "too long for the model"))) {
+            bench.weigh(MishapSuites.Harsh.class);
+
+            TaskRecord task = bench.sealed().getFirst().tasks().getFirst();
+            assertThat(task.scored()).isEqualTo(8);
+            assertThat(task.unscored()).isEqualTo(2);
+            assertThat(task.metrics().getFirst().estimate().orElseThrow().value()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_limited_run_passes_no_gate() {
         try (Workbench bench = bench(RIGHT)) {
             EngineExecutionResults results = bench.with(Settings.LIMIT, 5).weigh(JapaneseSuite.class);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -39,6 +40,8 @@ import io.hakari.suite.SuiteDefinition;
 import io.hakari.testkit.Script;
 import io.hakari.testkit.ScriptedRunner;
 
+/// Its scripts wait for each other; where the engine does not do what it should, they would wait for ever.
+@Timeout(60)
 class PipelineTest {
     private static final Script RIGHT = Script.choosing(0);
     private static final AtomicLong HANDED_OUT = new AtomicLong();

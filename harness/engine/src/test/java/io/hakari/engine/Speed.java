@@ -57,7 +57,8 @@ final class Speed {
         EngineTestKit.engine(engine).selectors(selectClass(OneTask.class))
                 .configurationParameter("hakari.runner", "scripted:speed")
                 .configurationParameter("hakari.in-flight", System.getProperty("inFlight", "64"))
-                .configurationParameter("hakari.runs", runs.toString()).execute();
+                .configurationParameter("hakari.runs", runs.toString()).execute()
+                .testEvents().assertStatistics(tests -> tests.succeeded(1));
         long ended = System.nanoTime();
         System.out.printf(Locale.ROOT,
                 "%,d samples: asking %,.0f/s, whole run %,.0f/s, %.2f µs of processor time each, live heap at most %d MB, journal %d MB%n",

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Respondent;
+import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Dataset;
@@ -55,6 +56,15 @@ public final class MishapSuites {
                     .task(task("asking").over(new Items("asking", 3)).askedBy(new MuteProcedure())
                             .scoredBy(new Preferred()).measuredBy(new Share()))
                     .build();
+        }
+    }
+
+    /// A scorer that would make a zero of what was never answered.
+    public static final class Harsh implements SuiteDefinition {
+        @Override
+        public Suite define() {
+            return suite("mishap", "1").task(task("harsh").over(new Items("harsh", 10)).askedBy(multipleChoice())
+                    .scoredBy(new HarshScorer()).measuredBy(new Share())).build();
         }
     }
 
@@ -118,6 +128,13 @@ public final class MishapSuites {
                 throw new IllegalStateException("did not expect this");
             }
             return new Preferred().score(trial);
+        }
+    }
+
+    private record HarshScorer() implements Scorer {
+        @Override
+        public Score score(Trial trial) {
+            return Score.of(trial.response() instanceof Response.Weighed, "");
         }
     }
 
