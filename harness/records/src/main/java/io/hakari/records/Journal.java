@@ -258,13 +258,22 @@ public final class Journal implements AutoCloseable {
 
     private static JournalException unwritable(RunFolder folder, long trials, IOException cause) {
         String message = String.valueOf(cause.getMessage());
-        if (message.contains("No space left on device")) {
+        if (message.contains("No space left on device") || full(folder)) {
             return new JournalException("no space left on device for journal [" + folder.journal()
                     + "]; free space and run again: " + trials + (trials == 1 ? " trial is safe" : " trials are safe"),
                     cause);
         }
         return new JournalException("journal [" + folder.journal() + "] cannot be written: " + message
                 + "; the " + trials + " trials before are safe", cause);
+    }
+
+    /// Ask the device itself too: the operating system words its messages in the user's language.
+    private static boolean full(RunFolder folder) {
+        try {
+            return Files.getFileStore(folder.path()).getUsableSpace() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Opens what the lines are written to.

@@ -60,7 +60,7 @@ class RunsTest {
         seal("a", "2026-01-01T00:00:00Z");
         Path record = folder.resolve("a/record.json");
         byte[] whole = Files.readAllBytes(record);
-        for (int at = 0; at < whole.length; at++) {
+        for (int at = 0; at < whole.length; at += 7) {
             byte[] bytes = whole.clone();
             bytes[at] ^= 0x01;
             Files.write(record, bytes);
