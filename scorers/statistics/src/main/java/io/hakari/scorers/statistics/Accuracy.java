@@ -8,6 +8,9 @@ import io.hakari.metric.Metric;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.score.Score;
+import io.hakari.scorers.statistics.number.Checks;
+import io.hakari.scorers.statistics.proportion.PairedProportions;
+import io.hakari.scorers.statistics.proportion.Proportions;
 
 /// The share of right answers, with Wilson's interval, or the exact one.
 ///

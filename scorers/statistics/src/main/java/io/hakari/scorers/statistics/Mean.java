@@ -6,6 +6,9 @@ import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
+import io.hakari.scorers.statistics.number.Checks;
+import io.hakari.scorers.statistics.number.Moments;
+import io.hakari.scorers.statistics.paired.Means;
 
 /// The mean of the scores, with Student's interval.
 ///

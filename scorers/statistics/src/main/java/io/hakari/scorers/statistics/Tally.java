@@ -5,6 +5,7 @@ import io.hakari.metric.Interval;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.score.Score;
+import io.hakari.scorers.statistics.number.Moments;
 
 /// What one pass over the scores of a run leaves to measure by; its size does not grow with their number.
 ///

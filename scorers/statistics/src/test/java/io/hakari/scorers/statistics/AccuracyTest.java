@@ -16,6 +16,7 @@ import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
+import io.hakari.scorers.statistics.proportion.Proportions;
 
 class AccuracyTest {
 

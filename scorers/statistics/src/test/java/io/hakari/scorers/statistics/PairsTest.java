@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import io.hakari.metric.Scores;
+import io.hakari.scorers.statistics.number.Moments;
 
 class PairsTest {
 

@@ -1,8 +1,9 @@
-package io.hakari.scorers.statistics;
+package io.hakari.scorers.statistics.proportion;
 
 import java.util.function.DoubleUnaryOperator;
 
 import io.hakari.metric.Interval;
+import io.hakari.scorers.statistics.number.Checks;
 
 /// The difference of two proportions that were measured on the same samples.
 public final class PairedProportions {

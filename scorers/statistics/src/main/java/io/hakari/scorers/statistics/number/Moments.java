@@ -1,16 +1,19 @@
-package io.hakari.scorers.statistics;
+package io.hakari.scorers.statistics.number;
 
 /// Mean, deviation and range of a stream of numbers, by Welford's recurrence.
 ///
 /// The recurrence keeps its digits where the sum of squares would lose them: three numbers around 10¹⁵ have deviation 1.
-final class Moments {
+public final class Moments {
     private long n;
     private double mean;
     private double squares;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    void add(double value) {
+    /// Take one more number.
+    ///
+    /// @throws IllegalArgumentException when it is not finite
+    public void add(double value) {
         Checks.finite(value);
         n++;
         double delta = value - mean;
@@ -20,24 +23,28 @@ final class Moments {
         max = Math.max(max, value);
     }
 
-    long n() {
+    /// Return how many numbers there were.
+    public long n() {
         return n;
     }
 
-    double mean() {
+    /// Return their mean; 0 for none.
+    public double mean() {
         return mean;
     }
 
     /// Return the standard deviation with divisor n - 1; NaN for fewer than two numbers.
-    double deviation() {
+    public double deviation() {
         return n < 2 ? Double.NaN : min == max ? 0 : Math.sqrt(squares / (n - 1));
     }
 
-    boolean isConstant() {
+    /// Return whether all numbers were the same.
+    public boolean isConstant() {
         return min == max;
     }
 
-    boolean liesWithin(double low, double high) {
+    /// Return whether all numbers lay in a range.
+    public boolean liesWithin(double low, double high) {
         return min >= low && max <= high;
     }
 }

@@ -1,8 +1,10 @@
-package io.hakari.scorers.statistics;
+package io.hakari.scorers.statistics.paired;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
 import io.hakari.metric.Interval;
+import io.hakari.scorers.statistics.number.Checks;
+import io.hakari.scorers.statistics.proportion.Proportions;
 
 /// Confidence intervals of a mean.
 public final class Means {

@@ -1,6 +1,9 @@
-package io.hakari.scorers.statistics;
+package io.hakari.scorers.statistics.paired;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+
+import io.hakari.scorers.statistics.number.Checks;
+import io.hakari.scorers.statistics.number.Moments;
 /// Student's t test and interval of the mean of paired differences.
 ///
 /// These are the textbook's numbers and nothing safer: without variance `se` is 0 and the interval is a point, of one

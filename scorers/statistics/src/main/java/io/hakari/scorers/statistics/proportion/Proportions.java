@@ -1,9 +1,10 @@
-package io.hakari.scorers.statistics;
+package io.hakari.scorers.statistics.proportion;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 import io.hakari.metric.Interval;
+import io.hakari.scorers.statistics.number.Checks;
 
 /// Confidence intervals of one proportion.
 ///
@@ -56,7 +57,7 @@ public final class Proportions {
     }
 
     /// Wilson's interval for an effective sample size, which need not be whole.
-    static Interval wilson(double k, double n, double confidence) {
+    public static Interval wilson(double k, double n, double confidence) {
         double z = Checks.z(confidence);
         double p = k / n;
         double half = z * z / (2 * n);
@@ -68,7 +69,7 @@ public final class Proportions {
     }
 
     /// Clopper and Pearson's interval for an effective sample size, after Korn and Graubard (1998).
-    static Interval clopperPearson(double k, double n, double confidence) {
+    public static Interval clopperPearson(double k, double n, double confidence) {
         double tail = (1 - Checks.confidence(confidence)) / 2;
         return new Interval(exactLower(k, n, tail), exactUpper(k, n, tail), confidence);
     }

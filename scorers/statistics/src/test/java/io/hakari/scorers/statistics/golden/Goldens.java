@@ -1,0 +1,23 @@
+package io.hakari.scorers.statistics.golden;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All functions that reference values are compared with, by the names of the reference.
+final class Goldens {
+    private Goldens() {
+    }
+
+    static Map<String, Golden> all() {
+        Map<String, Golden> all = new HashMap<>();
+        for (Map<String, Golden> family : List.of(ProportionGoldens.functions(), PairedGoldens.functions())) {
+            family.forEach((name, golden) -> {
+                if (all.put(name, golden) != null) {
+                    throw new IllegalStateException("function [" + name + "] is there twice");
+                }
+            });
+        }
+        return all;
+    }
+}
