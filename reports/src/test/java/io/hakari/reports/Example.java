@@ -22,6 +22,8 @@ import io.hakari.exchange.Trial;
 import io.hakari.gate.Evidence;
 import io.hakari.gate.Finding;
 import io.hakari.gate.Gate;
+import io.hakari.gate.Policy;
+import io.hakari.gate.Release;
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
@@ -29,6 +31,7 @@ import io.hakari.records.BaselineRecord;
 import io.hakari.records.GateRecord;
 import io.hakari.records.Judgement;
 import io.hakari.records.MetricRecord;
+import io.hakari.records.PolicyRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
 import io.hakari.records.TaskRecord;
@@ -160,13 +163,15 @@ final class Example {
     RunRecord record() {
         List<TaskSettings> settings = tasks.keySet().stream()
                 .map(task -> new TaskSettings(task, "Generated(name=" + task + ", seed=7)",
-                        "MultipleChoice(before=問：, after=\\n答：)", "ChoiceScorer(RAW)", List.of("Accuracy()")))
+                        "MultipleChoice(before=問：, after=\\n答：)", "ChoiceScorer(RAW)", List.of("Accuracy()"),
+                        "Design(repeats=1, cluster=none, slices=[])"))
                 .toList();
-        RunHeader header = new RunHeader(id(), started, SUITE, "2026.1", suiteDigest, settings,
+        RunHeader header = new RunHeader(id(), started, SUITE, "2026.1", suiteDigest,
+                PolicyRecord.of(Policy.of(SUITE, gates)), settings,
                 new Checkpoint(checkpoint, digest(checkpoint), properties), "local:demo", 20260401, limit,
                 Map.of("hakari", "0.1.0", "java", "25.0.1", "os", "Linux 6.1 amd64"));
         List<TaskRecord> records = tasks.keySet().stream().map(this::task).toList();
-        return new RunRecord(header, started.plusSeconds(48), records,
+        return new RunRecord(header, started.plusSeconds(48), records, List.of(),
                 judged ? Optional.of(judgement(records)) : Optional.empty(), journal().size(), digest(id()));
     }
 
@@ -184,13 +189,14 @@ final class Example {
         Map<String, Finding> findings = new LinkedHashMap<>();
         records.stream().flatMap(task -> task.metrics().stream()).forEach(metric -> metric.estimate().ifPresent(
                 one -> findings.put(metric.name(), new Finding(one, metric.change(), metric.higherIsBetter()))));
-        List<GateRecord> judged = gates.stream().map(gate -> new GateRecord(gate.getClass().getSimpleName(),
-                gate.metric(), gate.limit(), gate.rule(), gate.judge(new Evidence(findings)))).toList();
+        Policy policy = Policy.of(SUITE, gates);
+        Release release = Release.of(policy, policy.judge(new Evidence(findings)), List.of(), started);
         Verdict verdict = limit.isPresent()
                 ? new Verdict.Invalid("limited to " + limit.getAsLong() + " samples per task")
-                : Verdict.of(judged.stream().map(GateRecord::verdict).toList());
-        return new Judgement(verdict, judged,
-                baseline.map(one -> new BaselineRecord(one.id(), one.checkpoint, digest(one.checkpoint))));
+                : release.verdict();
+        return new Judgement(verdict, release.gates().stream().map(GateRecord::of).toList(),
+                baseline.map(one -> new BaselineRecord(one.id(), one.checkpoint, digest(one.checkpoint))), List.of(),
+                List.of());
     }
 
     /// The Wilson score interval.

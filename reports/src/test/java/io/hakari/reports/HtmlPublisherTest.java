@@ -77,7 +77,7 @@ class HtmlPublisherTest {
         RunRecord record = example.record();
         try (Journal journal = Journal.create(runs, record.header())) {
             example.journal().forEach(journal::append);
-            journal.seal(record.sealed(), record.tasks(), record.judgement());
+            journal.seal(record.sealed(), record.tasks(), record.summaries(), record.judgement());
         }
     }
 }

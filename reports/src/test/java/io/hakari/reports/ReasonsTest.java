@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.hakari.gate.Evidence;
 import io.hakari.gate.Gate;
+import io.hakari.gate.Ruling;
 import io.hakari.gate.Verdict;
 
 class ReasonsTest {
@@ -127,8 +128,8 @@ class ReasonsTest {
         }
 
         @Override
-        public Verdict judge(Evidence evidence) {
-            return new Verdict.Fail(metric + " the moon is full");
+        public Ruling judge(Evidence evidence) {
+            return Ruling.of(new Verdict.Fail(metric + " the moon is full"));
         }
     }
 

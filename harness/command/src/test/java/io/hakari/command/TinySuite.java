@@ -15,6 +15,7 @@ import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.sample.Dataset;
@@ -73,7 +74,12 @@ public final class TinySuite implements SuiteDefinition {
         }
 
         @Override
-        public Optional<Estimate> measure(Scores scores) {
+        public double confidence() {
+            return 0.95;
+        }
+
+        @Override
+        public Optional<Measurement> measure(Scores scores) {
             double[] sum = new double[2];
             scores.forEach(trial -> {
                 if (trial.score() instanceof Score.Scored(double value, String _)) {
@@ -87,7 +93,7 @@ public final class TinySuite implements SuiteDefinition {
         }
 
         @Override
-        public Optional<Estimate> change(Scores candidate, Scores baseline) {
+        public Optional<Measurement> change(Scores candidate, Scores baseline) {
             return Optional.empty();
         }
     }

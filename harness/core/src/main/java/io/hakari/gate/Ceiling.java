@@ -6,11 +6,11 @@ import org.apiguardian.api.API;
 
 import io.hakari.metric.Estimate;
 
-/// Passes when the whole confidence interval of a metric lies below a limit.
+/// Passes when a metric is proven to lie below a limit.
 ///
 /// @param limit in the metric's own unit: a fraction for rates
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Ceiling(String metric, double limit) implements Gate {
+public record Ceiling(String metric, double limit) implements Inequality {
 
     public Ceiling {
         Judging.checkLimit(metric, limit);
@@ -22,21 +22,19 @@ public record Ceiling(String metric, double limit) implements Gate {
     }
 
     @Override
-    public Verdict judge(Evidence evidence) {
-        return Judging.judge(evidence, metric, finding -> judge(finding.estimate()));
+    public Examined examine(Evidence evidence) {
+        return Judging.examine(evidence, metric, finding -> new Claim(finding.value(), false, limit));
     }
 
-    private Verdict judge(Estimate measured) {
-        if (measured.upper() < limit) {
-            return new Verdict.Pass(metric + " is at most " + Judging.percent(measured.upper()));
-        }
-        if (measured.lower() >= limit) {
-            return new Verdict.Fail(metric + " is at least " + Judging.percent(measured.lower()) + "; the limit is "
+    @Override
+    public Verdict verdict(Standing standing, Estimate seen) {
+        return switch (standing) {
+            case PROVEN -> new Verdict.Pass(metric + " is at most " + Judging.percent(seen.upper()));
+            case BROKEN -> new Verdict.Fail(metric + " is at least " + Judging.percent(seen.lower()) + "; the limit is "
                     + Judging.percent(limit));
-        }
-        return new Verdict.Undecided(metric + " is between " + Judging.percent(measured.lower()) + " and "
-                + Judging.percent(measured.upper()) + "; " + measured.scored()
-                + " trials cannot tell whether it is below "
-                + Judging.percent(limit));
+            case OPEN -> new Verdict.Undecided(metric + " is between " + Judging.percent(seen.lower()) + " and "
+                    + Judging.percent(seen.upper()) + "; " + Judging.size(seen, "trials")
+                    + " cannot tell whether it is below " + Judging.percent(limit));
+        };
     }
 }

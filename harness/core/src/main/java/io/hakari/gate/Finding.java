@@ -2,16 +2,45 @@ package io.hakari.gate;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import org.apiguardian.api.API;
 
-import io.hakari.metric.Estimate;
+import io.hakari.metric.Measurement;
 
 /// One metric of a run.
 ///
-/// @param estimate       what the candidate measured
+/// @param value          what the candidate measured
 /// @param change         candidate minus baseline, paired; empty without a baseline or without common samples
 /// @param higherIsBetter the metric's direction
+/// @param slices         the same of parts of the task, by attribute and then by its value
+/// @param noise          how far two runs of the same weights differ by chance alone, in the metric's unit; empty when that was never measured
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Finding(Estimate estimate, Optional<Estimate> change, boolean higherIsBetter) {}
+public record Finding(Measurement value, Optional<? extends Measurement> change, boolean higherIsBetter,
+        Map<String, Map<String, Finding>> slices, OptionalDouble noise) {
+
+    public Finding {
+        Map<String, Map<String, Finding>> copy = new TreeMap<>();
+        slices.forEach((attribute, parts) -> copy.put(attribute, Collections.unmodifiableMap(new TreeMap<>(parts))));
+        slices = Collections.unmodifiableMap(copy);
+    }
+
+    /// Make a finding without slices and of unknown noise.
+    public Finding(Measurement value, Optional<? extends Measurement> change, boolean higherIsBetter) {
+        this(value, change, higherIsBetter, Map.of(), OptionalDouble.empty());
+    }
+
+    /// Return this finding with its slices.
+    public Finding sliced(Map<String, Map<String, Finding>> slices) {
+        return new Finding(value, change, higherIsBetter, slices, noise);
+    }
+
+    /// Return this finding with a known noise.
+    public Finding withNoise(double noise) {
+        return new Finding(value, change, higherIsBetter, slices, OptionalDouble.of(noise));
+    }
+}

@@ -5,37 +5,55 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.hakari.metric.Estimate;
+import io.hakari.metric.Measurement;
 
 /// What every gate asks before it looks at a number, and how it words one.
 final class Judging {
-    /// Above this share of missing scores, what is left may not be what was asked for.
-    static final double MOST_UNSCORED = 0.01;
+    private static final double ANY = 0.5;
 
     private Judging() {
     }
 
-    /// Judge an estimate that exists and covers the task; anything less is invalid.
-    static Verdict judge(Evidence evidence, String metric, Function<Finding, Verdict> rule) {
+    /// Examine a value that exists and covers the task; anything less is unfit.
+    static Examined examine(Evidence evidence, String metric, Function<Finding, Examined> rule) {
         Optional<Finding> finding = evidence.of(metric);
         if (finding.isEmpty()) {
-            return new Verdict.Invalid("no task measured [" + metric + "]; this run measured "
+            return new Examined.Unfit("no task measured [" + metric + "]; this run measured "
                     + evidence.findings().keySet());
         }
-        Estimate estimate = finding.get().estimate();
-        if (!covers(estimate)) {
-            return new Verdict.Invalid(uncovered(metric, estimate));
+        return covering(finding.get().value(), metric, evidence.terms()).orElseGet(() -> rule.apply(finding.get()));
+    }
+
+    /// Examine a change against the baseline.
+    static Examined compare(Evidence evidence, String metric, Function<Finding, Examined> rule) {
+        return examine(evidence, metric, finding -> {
+            if (finding.change().isEmpty()) {
+                return new Examined.Unfit(metric
+                        + " has no common samples with a baseline; name one by its run or checkpoint");
+            }
+            return covering(finding.change().get(), metric + " against baseline", evidence.terms())
+                    .orElseGet(() -> rule.apply(finding));
+        });
+    }
+
+    /// Return what is wrong with a measurement that rests on too little of what was asked; exactly the share that may be
+    /// missing is not too much.
+    static Optional<Examined> covering(Measurement measurement, String what, Terms terms) {
+        Estimate estimate = measurement.at(ANY);
+        long asked = estimate.scored() + estimate.unscored();
+        if (estimate.unscored() <= terms.mostUnscored() * asked) {
+            return Optional.empty();
         }
-        return rule.apply(finding.get());
+        return Optional.of(new Examined.Unfit(what + " rests on " + estimate.scored() + " of " + asked
+                + " trials; at most " + percent(terms.mostUnscored()) + " may be unscored"));
     }
 
-    /// Return whether an estimate rests on enough of what was asked; exactly the share that may be missing is enough.
-    static boolean covers(Estimate estimate) {
-        return estimate.unscored() <= MOST_UNSCORED * (estimate.scored() + estimate.unscored());
-    }
-
-    static String uncovered(String metric, Estimate estimate) {
-        return String.format(Locale.ROOT, "%s rests on %d of %d trials; at most %s may be unscored", metric,
-                estimate.scored(), estimate.scored() + estimate.unscored(), percent(MOST_UNSCORED));
+    /// Return on how much an estimate rests, such as `300 trials` or `300 trials in 12 clusters`.
+    static String size(Estimate estimate, String unit) {
+        String trials = estimate.scored() + " " + unit;
+        return estimate.clusters() == estimate.scored()
+                ? trials
+                : trials + " in " + estimate.clusters() + " clusters";
     }
 
     static String percent(double fraction) {
@@ -44,6 +62,10 @@ final class Judging {
 
     static String points(double fraction) {
         return String.format(Locale.ROOT, "%+.1f points", fraction * 100);
+    }
+
+    static String range(Estimate change) {
+        return "the change is between " + points(change.lower()) + " and " + points(change.upper());
     }
 
     static void checkLimit(String metric, double limit) {

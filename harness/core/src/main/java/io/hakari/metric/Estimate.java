@@ -6,13 +6,19 @@ import org.apiguardian.api.API;
 
 /// A measured value with its uncertainty; a bare number never leaves a metric.
 ///
-/// @param value     finite
-/// @param interval  contains the value
-/// @param scored    how many trials the value rests on, at least 1; pairs for a difference
-/// @param unscored  how many trials could not be scored
-/// @param method    how the interval was computed, such as `wilson`
+/// As a measurement it knows one interval alone. Asked for less confidence it gives that interval, which is wider than it
+/// need be; asked for more it refuses.
+///
+/// @param value    finite
+/// @param interval contains the value; missing scores have widened it
+/// @param scored   how many trials the value rests on, at least 1; pairs for a difference
+/// @param unscored how many trials could not be scored
+/// @param clusters how many independent units the trials belong to, in [1, scored]
+/// @param method   how the interval was computed, such as `wilson`
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Estimate(double value, Interval interval, long scored, long unscored, String method) {
+public record Estimate(double value, Interval interval, long scored, long unscored, long clusters, String method)
+        implements
+            Measurement {
 
     public Estimate {
         if (!Double.isFinite(value)) {
@@ -26,6 +32,14 @@ public record Estimate(double value, Interval interval, long scored, long unscor
             throw new IllegalArgumentException("an estimate of [" + scored + "] scored and [" + unscored
                     + "] unscored trials rests on nothing");
         }
+        if (clusters < 1 || clusters > scored) {
+            throw new IllegalArgumentException("clusters [" + clusters + "] must be in [1, " + scored + "]");
+        }
+    }
+
+    /// Make an estimate of independent trials.
+    public Estimate(double value, Interval interval, long scored, long unscored, String method) {
+        this(value, interval, scored, unscored, Math.max(1, scored), method);
     }
 
     /// Return the lower end of the interval.
@@ -41,5 +55,14 @@ public record Estimate(double value, Interval interval, long scored, long unscor
     /// Return the share of trials that could be scored, in (0, 1].
     public double coverage() {
         return (double) scored / (scored + unscored);
+    }
+
+    @Override
+    public Estimate at(double confidence) {
+        if (!(confidence > 0 && confidence <= interval.confidence())) {
+            throw new IllegalArgumentException("confidence [" + confidence + "] must be in (0, "
+                    + interval.confidence() + "], the confidence that this estimate is known at");
+        }
+        return this;
     }
 }

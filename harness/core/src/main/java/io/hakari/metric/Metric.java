@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import org.apiguardian.api.API;
 
-/// Turns scores into an estimate.
+/// Turns scores into a measurement.
 ///
-/// A metric is a record, so that its settings reach the run record. When no trial was scored there is no estimate.
+/// A metric is a record, so that its settings reach the run record. When no trial was scored there is no measurement.
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Metric {
 
@@ -18,11 +18,15 @@ public interface Metric {
     /// Return whether a larger value is better.
     boolean higherIsBetter();
 
-    /// Measure a run.
-    Optional<Estimate> measure(Scores scores);
+    /// Return the confidence of the intervals that are reported, in (0, 1); gates choose their own.
+    double confidence();
 
-    /// Measure candidate minus baseline over the samples that both runs scored, paired by content id.
+    /// Measure a run.
+    Optional<Measurement> measure(Scores scores);
+
+    /// Measure candidate minus baseline over the samples that both runs scored, paired by content id and never by place.
     ///
-    /// `unscored` of the answer counts the samples of the candidate and of the baseline that have no partner.
-    Optional<Estimate> change(Scores candidate, Scores baseline);
+    /// A sample that the candidate could not score counts as the worst score towards the lower end of the interval and as
+    /// the best towards the upper one. `unscored` counts the samples of either run that have no partner.
+    Optional<Measurement> change(Scores candidate, Scores baseline);
 }

@@ -2,13 +2,26 @@ package io.hakari.metric;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.Map;
+
 import org.apiguardian.api.API;
 
 import io.hakari.score.Score;
 
 /// The score of one trial, as far as metrics need it.
 ///
-/// @param sampleId the sample's content id, by which runs are paired
-/// @param attempt  counts from 1
+/// @param sampleId   the sample's content id, by which runs are paired
+/// @param attempt    counts from 1
+/// @param attributes of the sample; empty where the task neither slices nor clusters by one
 @API(status = EXPERIMENTAL, since = "0.1")
-public record ScoredTrial(String sampleId, int attempt, Score score) {}
+public record ScoredTrial(String sampleId, int attempt, Score score, Map<String, String> attributes) {
+
+    public ScoredTrial {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /// Make the score of a sample whose attributes nobody asks for.
+    public ScoredTrial(String sampleId, int attempt, Score score) {
+        this(sampleId, attempt, score, Map.of());
+    }
+}

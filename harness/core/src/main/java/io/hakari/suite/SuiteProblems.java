@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
 
 import io.hakari.gate.Gate;
 import io.hakari.metric.Metric;
+import io.hakari.metric.Summary;
 
 /// Finds everything that is wrong with a suite before it is run.
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -28,6 +29,7 @@ public final class SuiteProblems {
     public static List<SuiteProblem> of(Suite suite) {
         SuiteProblems found = new SuiteProblems(suite);
         found.lookAtTasks();
+        found.lookAtSummaries();
         found.lookAtGates();
         return List.copyOf(found.problems);
     }
@@ -50,15 +52,33 @@ public final class SuiteProblems {
         }
     }
 
+    private void lookAtSummaries() {
+        Set<String> names = new TreeSet<>();
+        for (Summary summary : suite.summaries()) {
+            for (String metric : summary.metrics()) {
+                if (!metrics.contains(metric)) {
+                    add(summary, "summary [" + summary.name() + "] adds up [" + metric
+                            + "], which no task measures; measured: " + metrics);
+                }
+            }
+            if (!names.add(summary.fullName())) {
+                add(summary, "suite [" + suite.name() + "] has two summaries named [" + summary.name() + "]");
+            }
+        }
+        metrics.addAll(names);
+    }
+
     private void lookAtGates() {
         Set<String> rules = new HashSet<>();
         for (Gate gate : suite.gates()) {
             if (!rules.add(gate.rule())) {
                 add(gate, "suite [" + suite.name() + "] has the gate [" + gate.rule() + "] twice");
             }
-            if (!metrics.contains(gate.metric())) {
-                add(gate, "gate [" + gate.rule() + "] looks at [" + gate.metric()
-                        + "], which no task measures; measured: " + metrics);
+            for (String metric : gate.metrics()) {
+                if (!metrics.contains(metric)) {
+                    add(gate, "gate [" + gate.rule() + "] looks at [" + metric
+                            + "], which no task measures; measured: " + metrics);
+                }
             }
         }
     }

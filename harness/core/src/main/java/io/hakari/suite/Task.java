@@ -3,6 +3,7 @@ package io.hakari.suite;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apiguardian.api.API;
@@ -13,9 +14,11 @@ import io.hakari.sample.Dataset;
 import io.hakari.score.Scorer;
 
 /// Samples, how they are asked, how answers are scored, and what the scores add up to.
+///
+/// @param design how often each sample is asked and how samples belong together
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Task(String name, Dataset dataset, Procedure procedure, Scorer scorer, List<Metric> metrics,
-        Set<String> tags) {
+        Set<String> tags, Design design) {
 
     public Task {
         Names.check("task", name);
@@ -30,12 +33,56 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
     public static NeedsDataset task(String name) {
         Names.check("task", name);
         return dataset -> procedure -> scorer -> metrics -> new Task(name, dataset, procedure, scorer,
-                List.of(metrics), Set.of());
+                List.of(metrics), Set.of(), Design.SIMPLE);
     }
 
     /// Return this task with tags to select it by.
     public Task tagged(String... tags) {
-        return new Task(name, dataset, procedure, scorer, metrics, Set.of(tags));
+        return new Task(name, dataset, procedure, scorer, metrics, Set.of(tags), design);
+    }
+
+    /// Return this task with every sample asked so often, each time with a seed of its own.
+    public Task repeated(int times) {
+        return with(new Design(times, design.cluster(), design.slices()));
+    }
+
+    /// Return this task with the samples that share an attribute, such as a passage, taken as one independent unit.
+    public Task clusteredBy(String attribute) {
+        return with(new Design(design.repeats(), Optional.of(attribute), design.slices()));
+    }
+
+    /// Return this task with its metrics also measured for each value of these attributes.
+    public Task slicedBy(String... attributes) {
+        return with(new Design(design.repeats(), design.cluster(), List.of(attributes)));
+    }
+
+    private Task with(Design design) {
+        return new Task(name, dataset, procedure, scorer, metrics, tags, design);
+    }
+
+    /// How often samples are asked and how they belong together.
+    ///
+    /// @param repeats how often each sample is asked, at least 1
+    /// @param cluster the attribute that samples of one independent unit share; empty when each sample is one
+    /// @param slices  the attributes by whose values metrics are also measured
+    public record Design(int repeats, Optional<String> cluster, List<String> slices) {
+        /// Every sample once, each on its own.
+        public static final Design SIMPLE = new Design(1, Optional.empty(), List.of());
+
+        public Design {
+            slices = List.copyOf(slices);
+            if (repeats < 1) {
+                throw new IllegalArgumentException("repeats [" + repeats + "] must be at least 1");
+            }
+            if (slices.stream().distinct().count() < slices.size()) {
+                throw new IllegalArgumentException("slices " + slices + " must name each attribute once");
+            }
+        }
+
+        /// Return whether metrics need the attributes of samples.
+        public boolean looksAtAttributes() {
+            return cluster.isPresent() || !slices.isEmpty();
+        }
     }
 
     /// A task without a dataset.

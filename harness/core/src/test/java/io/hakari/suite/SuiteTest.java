@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import io.hakari.gate.Ceiling;
 import io.hakari.gate.Floor;
 import io.hakari.gate.NoWorseThanBaseline;
-import io.hakari.metric.Estimate;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.sample.Dataset;
@@ -152,12 +152,17 @@ class SuiteTest {
         }
 
         @Override
-        public Optional<Estimate> measure(Scores scores) {
+        public double confidence() {
+            return 0.95;
+        }
+
+        @Override
+        public Optional<Measurement> measure(Scores scores) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Estimate> change(Scores candidate, Scores baseline) {
+        public Optional<Measurement> change(Scores candidate, Scores baseline) {
             return Optional.empty();
         }
     }

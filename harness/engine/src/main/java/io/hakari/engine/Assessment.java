@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.hakari.gate.Finding;
-import io.hakari.metric.Estimate;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.records.JournalException;
@@ -26,9 +26,19 @@ record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally,
         Tally tally = Tally.of(scores);
         Optional<String> error = run.error().or(() -> nothingScored(task, tally));
         List<MetricRecord> metrics = new ArrayList<>();
+        Map<String, Finding> findings = new TreeMap<>();
         if (error.isEmpty()) {
             try {
-                task.metrics().forEach(metric -> metrics.add(measure(task, metric, scores, baseline)));
+                for (Metric metric : task.metrics()) {
+                    Optional<Measurement> value = metric.measure(scores);
+                    Optional<Measurement> change = baseline
+                            .flatMap(before -> metric.change(scores, before.scores(task.name())));
+                    value.ifPresent(measured -> findings.put(fullName(task, metric),
+                            new Finding(measured, change, metric.higherIsBetter())));
+                    metrics.add(new MetricRecord(fullName(task, metric), metric.higherIsBetter(),
+                            value.map(one -> one.at(metric.confidence())),
+                            change.map(one -> one.at(metric.confidence()))));
+                }
             } catch (JournalException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -37,12 +47,13 @@ record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally,
         }
         if (error.isPresent()) {
             metrics.clear();
+            findings.clear();
             task.metrics().forEach(metric -> metrics.add(unmeasured(task, metric)));
         }
         return new Assessment(
                 new TaskRecord(task.name(), run.samplesDigest(), tally.scored(), tally.unscored(), metrics,
                         error),
-                findings(metrics), tally, run.repeated());
+                findings, tally, run.repeated());
     }
 
     private static Optional<String> nothingScored(Task task, Tally tally) {
@@ -57,25 +68,11 @@ record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally,
                 + " samples, most often because: " + tally.reasons().getFirst().words());
     }
 
-    private static MetricRecord measure(Task task, Metric metric, Scores scores, Optional<Baseline> baseline) {
-        Optional<Estimate> change = baseline.flatMap(before -> metric.change(scores, before.scores(task.name())));
-        return new MetricRecord(fullName(task, metric), metric.higherIsBetter(), metric.measure(scores), change);
-    }
-
     private static MetricRecord unmeasured(Task task, Metric metric) {
         return new MetricRecord(fullName(task, metric), metric.higherIsBetter(), Optional.empty(), Optional.empty());
     }
 
     private static String fullName(Task task, Metric metric) {
         return task.name() + "/" + metric.name();
-    }
-
-    private static Map<String, Finding> findings(List<MetricRecord> metrics) {
-        Map<String, Finding> findings = new TreeMap<>();
-        for (MetricRecord metric : metrics) {
-            metric.estimate().ifPresent(estimate -> findings.put(metric.name(),
-                    new Finding(estimate, metric.change(), metric.higherIsBetter())));
-        }
-        return findings;
     }
 }

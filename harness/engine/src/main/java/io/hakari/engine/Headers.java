@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.hakari.exchange.Checkpoint;
+import io.hakari.records.PolicyRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.SettingsText;
 import io.hakari.records.TaskSettings;
@@ -24,7 +25,8 @@ final class Headers {
         Suite suite = planned.suite().suite();
         List<TaskSettings> tasks = planned.tasks().stream().map(task -> SettingsText.of(task.task())).toList();
         return new RunHeader(id(suite, checkpoint, now), now, suite.name(), suite.version(), SettingsText.digest(suite),
-                tasks, checkpoint, settings.runner(), settings.seed(), settings.limit(), Software.versions());
+                PolicyRecord.of(suite.policy()), tasks, checkpoint, settings.runner(), settings.seed(),
+                settings.limit(), Software.versions());
     }
 
     /// A run's id is a folder's name on any system, whatever the checkpoint is called.

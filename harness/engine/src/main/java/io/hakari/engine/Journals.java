@@ -39,6 +39,7 @@ final class Journals {
             id = wanted.id() + "-" + number;
         }
         return new RunHeader(id, wanted.started(), wanted.suite(), wanted.suiteVersion(), wanted.suiteDigest(),
-                wanted.tasks(), wanted.checkpoint(), wanted.runner(), wanted.seed(), wanted.limit(), wanted.software());
+                wanted.policy(), wanted.tasks(), wanted.checkpoint(), wanted.runner(), wanted.seed(), wanted.limit(),
+                wanted.software());
     }
 }

@@ -1,5 +1,6 @@
 package io.hakari.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.TreeMap;
 
 import io.hakari.gate.Evidence;
 import io.hakari.gate.Finding;
-import io.hakari.gate.Gate;
+import io.hakari.gate.Policy;
+import io.hakari.gate.Release;
+import io.hakari.gate.Ruling;
 import io.hakari.gate.Verdict;
 import io.hakari.records.GateRecord;
 import io.hakari.records.Judgement;
@@ -31,30 +34,18 @@ final class Judge {
         this.unselected = List.copyOf(unselected);
     }
 
-    Judgement judge(List<Assessment> assessments, Optional<Baseline> baseline) {
+    Judgement judge(List<Assessment> assessments, Optional<Baseline> baseline, Instant now) {
         Map<String, Finding> findings = new TreeMap<>();
         assessments.forEach(assessment -> findings.putAll(assessment.findings()));
-        Evidence evidence = new Evidence(findings);
-        List<GateRecord> gates = suite.gates().stream()
-                .map(gate -> new GateRecord(gate.getClass().getSimpleName(), gate.metric(), gate.limit(), gate.rule(),
-                        judge(gate, evidence)))
-                .toList();
+        Policy policy = suite.policy();
+        List<Ruling> rulings = limit.isPresent()
+                ? policy.gates().stream().map(_ -> Ruling.of(new Verdict.Invalid(limited()))).toList()
+                : policy.judge(new Evidence(findings, policy.terms(), Optional.empty(), policy.gates().size()));
+        Release release = Release.of(policy, rulings, List.of(), now);
         List<String> defects = defects(assessments);
-        Verdict verdict = defects.isEmpty()
-                ? Verdict.of(gates.stream().map(GateRecord::verdict).toList())
-                : new Verdict.Invalid(String.join("; ", defects));
-        return new Judgement(verdict, gates, baseline.map(Baseline::record));
-    }
-
-    private Verdict judge(Gate gate, Evidence evidence) {
-        if (limit.isPresent()) {
-            return new Verdict.Invalid(limited());
-        }
-        try {
-            return gate.judge(evidence);
-        } catch (RuntimeException e) {
-            return new Verdict.Invalid("the gate could not judge: " + Reasons.of(e));
-        }
+        Verdict verdict = defects.isEmpty() ? release.verdict() : new Verdict.Invalid(String.join("; ", defects));
+        return new Judgement(verdict, release.gates().stream().map(GateRecord::of).toList(),
+                baseline.map(Baseline::record), List.of(), List.of());
     }
 
     private List<String> defects(List<Assessment> assessments) {

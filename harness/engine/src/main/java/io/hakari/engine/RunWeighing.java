@@ -115,10 +115,10 @@ final class RunWeighing {
         }
         Optional<Judgement> judgement = planned.candidate()
                 ? Optional.of(new Judge(planned.suite().suite(), session.settings().limit(), planned.unselected())
-                        .judge(assessments, baseline))
+                        .judge(assessments, baseline, session.time().now()))
                 : Optional.empty();
         List<TaskRecord> records = assessments.stream().map(Assessment::record).toList();
-        RunRecord run = journal.seal(session.time().now(), records, judgement);
+        RunRecord run = journal.seal(session.time().now(), records, List.of(), judgement);
         tellEnd(run, assessments, journal.folder());
         finishTasks(tasks, assessments);
         TestExecutionResult result = judgement.map(this::finishGates).orElseGet(TestExecutionResult::successful);

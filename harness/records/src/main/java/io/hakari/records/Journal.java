@@ -109,12 +109,14 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Finish the run: write its record, after which nothing can be appended.
-    public RunRecord seal(Instant sealed, List<TaskRecord> tasks, Optional<Judgement> judgement) {
+    public RunRecord seal(Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
+            Optional<Judgement> judgement) {
         commit.fail(
                 new JournalException("journal [" + folder.journal() + "] is sealed; a new run needs a new journal"));
         try {
             sink.sync();
-            RunRecord run = new RunRecord(header, sealed, tasks, judgement, trials(), folder.journalSha256());
+            RunRecord run = new RunRecord(header, sealed, tasks, summaries, judgement, trials(),
+                    folder.journalSha256());
             RecordFile.write(folder.record(), run);
             lock.remove();
             return run;

@@ -75,16 +75,17 @@ final class RecordFile {
     }
 
     /// A run record as it is written.
-    record Document(int format, RunHeader header, Instant sealed, List<TaskRecord> tasks, Optional<Judgement> judgement,
-            long trials, String journalSha256, String crc32c) {
+    record Document(int format, RunHeader header, Instant sealed, List<TaskRecord> tasks,
+            List<MetricRecord> summaries, Optional<Judgement> judgement, long trials, String journalSha256,
+            String crc32c) {
 
         static Document of(RunRecord run) {
-            return new Document(HeaderLine.FORMAT, run.header(), run.sealed(), run.tasks(), run.judgement(),
-                    run.trials(), run.journalSha256(), "");
+            return new Document(HeaderLine.FORMAT, run.header(), run.sealed(), run.tasks(), run.summaries(),
+                    run.judgement(), run.trials(), run.journalSha256(), "");
         }
 
         RunRecord run() {
-            return new RunRecord(header, sealed, tasks, judgement, trials, journalSha256);
+            return new RunRecord(header, sealed, tasks, summaries, judgement, trials, journalSha256);
         }
     }
 }

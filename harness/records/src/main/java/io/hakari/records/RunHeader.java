@@ -17,7 +17,8 @@ import io.hakari.exchange.Checkpoint;
 /// @param started      when the run began
 /// @param suite        the suite's name
 /// @param suiteVersion the suite's version
-/// @param suiteDigest  SHA-256 over the suite with all settings of its tasks and gates
+/// @param suiteDigest  SHA-256 over the suite with all settings of its tasks and summaries
+/// @param policy       what the run is judged by
 /// @param tasks        the selected tasks, in the order of the suite
 /// @param checkpoint   what is weighed
 /// @param runner       the runner's address
@@ -26,7 +27,8 @@ import io.hakari.exchange.Checkpoint;
 /// @param software     versions of Hakari, Java and operating system
 @API(status = EXPERIMENTAL, since = "0.1")
 public record RunHeader(String id, Instant started, String suite, String suiteVersion, String suiteDigest,
-        List<TaskSettings> tasks, Checkpoint checkpoint, String runner, long seed, OptionalLong limit,
+        PolicyRecord policy, List<TaskSettings> tasks, Checkpoint checkpoint, String runner, long seed,
+        OptionalLong limit,
         Map<String, String> software) {
 
     public RunHeader {
@@ -34,9 +36,11 @@ public record RunHeader(String id, Instant started, String suite, String suiteVe
         software = Map.copyOf(software);
     }
 
-    /// Return whether another run asked the same of the same weights, so that its trials can be taken over.
+    /// Return whether another run asked the same of the same weights, to be judged by the same policy, so that its
+    /// trials can be taken over.
     public boolean asksTheSameAs(RunHeader other) {
-        return suite.equals(other.suite) && suiteDigest.equals(other.suiteDigest) && tasks.equals(other.tasks)
+        return suite.equals(other.suite) && suiteDigest.equals(other.suiteDigest)
+                && policy.digest().equals(other.policy.digest()) && tasks.equals(other.tasks)
                 && checkpoint.digest().equals(other.checkpoint.digest()) && seed == other.seed
                 && limit.equals(other.limit);
     }

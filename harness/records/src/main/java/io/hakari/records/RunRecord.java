@@ -13,14 +13,16 @@ import org.apiguardian.api.API;
 /// @param header        what was asked of what
 /// @param sealed        when the run was finished
 /// @param tasks         in the order of the suite
+/// @param summaries     numbers for several metrics together
 /// @param judgement     empty for a run that was weighed as history and not judged
 /// @param trials        lines in the journal that hold a trial
 /// @param journalSha256 of the journal file as sealed
 @API(status = EXPERIMENTAL, since = "0.1")
-public record RunRecord(RunHeader header, Instant sealed, List<TaskRecord> tasks, Optional<Judgement> judgement,
-        long trials, String journalSha256) {
+public record RunRecord(RunHeader header, Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
+        Optional<Judgement> judgement, long trials, String journalSha256) {
 
     public RunRecord {
         tasks = List.copyOf(tasks);
+        summaries = List.copyOf(summaries);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import org.apiguardian.api.API;
 
+import io.hakari.gate.Policy;
 import io.hakari.sample.ContentDigest;
 import io.hakari.suite.Suite;
 import io.hakari.suite.Task;
@@ -56,7 +57,8 @@ public final class SettingsText {
         return READABLE.settings(task);
     }
 
-    /// Return the SHA-256 over everything that a suite says: name, version, and all settings of tasks and gates.
+    /// Return the SHA-256 over everything that a suite asks: name, version, and all settings of tasks and summaries. Its
+    /// policy has a digest of its own, so that another policy is no other question.
     ///
     /// @throws IllegalArgumentException when one of its parts is no record, so that its settings would go unrecorded
     public static String digest(Suite suite) {
@@ -64,9 +66,19 @@ public final class SettingsText {
         for (Task task : suite.tasks()) {
             TaskSettings settings = EXACT.settings(task);
             digest.add("task").add(settings.name()).add(settings.dataset()).add(settings.procedure())
-                    .add(settings.scorer()).add(settings.metrics());
+                    .add(settings.scorer()).add(settings.metrics()).add(settings.design());
         }
-        suite.gates().forEach(gate -> digest.add("gate").add(EXACT.part("gate on [" + gate.metric() + "]", gate)));
+        suite.summaries().forEach(summary -> digest.add("summary").add(EXACT.call(summary)));
+        return digest.hex();
+    }
+
+    /// Return the SHA-256 over everything that a policy says: name, terms, looks and all settings of its gates.
+    ///
+    /// @throws IllegalArgumentException when a gate is no record, so that its settings would go unrecorded
+    public static String digest(Policy policy) {
+        ContentDigest digest = new ContentDigest().add(policy.name()).add(EXACT.call(policy.terms()))
+                .add(policy.looks().toString());
+        policy.gates().forEach(gate -> digest.add("gate").add(EXACT.part("gate on [" + gate.metric() + "]", gate)));
         return digest.hex();
     }
 
@@ -74,7 +86,8 @@ public final class SettingsText {
         String of = " of task [" + task.name() + "]";
         return new TaskSettings(task.name(), part("dataset" + of, task.dataset()),
                 part("procedure" + of, task.procedure()), part("scorer" + of, task.scorer()),
-                task.metrics().stream().map(metric -> part("metric" + of, metric)).toList());
+                task.metrics().stream().map(metric -> part("metric" + of, metric)).toList(),
+                call(task.design()));
     }
 
     private String part(String what, Object part) {

@@ -15,6 +15,7 @@ import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Trial;
+import io.hakari.gate.Terms;
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
@@ -34,8 +35,10 @@ final class Examples {
     static RunHeader header(String id) {
         TaskSettings counters = new TaskSettings("counters", "Counters(seed=7)",
                 "MultipleChoice(before=問：, after=\\n答：)",
-                "Choice()", List.of("Accuracy()"));
+                "Choice()", List.of("Accuracy()"), "Design(repeats=1, cluster=none, slices=[])");
         return new RunHeader(id, Instant.parse("2026-04-01T00:30:00.123456789Z"), "japanese-core", "2026.1", DIGEST,
+                new PolicyRecord("japanese-core", DIGEST, Terms.USUAL, List.of(1.0),
+                        List.of("counters/accuracy stays above 70 %", "media/accuracy stays above 1 %")),
                 List.of(counters), new Checkpoint("demo-3000", DIGEST, Map.of("step", "3000", "dtype", "float32")),
                 "local:demo", 20260401, OptionalLong.of(500), Map.of("java", "25.0.3", "hakari", "0.1.0"));
     }
@@ -115,6 +118,8 @@ final class Examples {
                         verdict),
                         new GateRecord("Floor", "media/accuracy", 0.01, "media/accuracy stays above 1 %",
                                 new Verdict.Invalid("no task measured [media/accuracy]"))),
-                Optional.of(new BaselineRecord("20260301-000000-japanese-core-demo-1500", "demo-1500", DIGEST)));
+                Optional.of(new BaselineRecord("20260301-000000-japanese-core-demo-1500", "demo-1500", DIGEST)),
+                List.of(),
+                List.of());
     }
 }

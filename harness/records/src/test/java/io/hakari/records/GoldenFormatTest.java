@@ -57,7 +57,7 @@ class GoldenFormatTest {
     private RunRecord write() {
         try (Journal journal = Journal.create(runs, Examples.header(RUN))) {
             trials().forEach(journal::append);
-            return journal.seal(Instant.parse("2026-04-01T00:31:00Z"), Examples.tasks(),
+            return journal.seal(Instant.parse("2026-04-01T00:31:00Z"), Examples.tasks(), List.of(),
                     Optional.of(Examples.judgement(new Verdict.Fail("counters/accuracy is at most 69 %"))));
         }
     }

@@ -56,7 +56,7 @@ class HostileTextTest {
         TrialRecord trial = trial(text);
         try (Journal journal = Journal.create(runs, Examples.header("run"))) {
             journal.append(trial);
-            RunRecord run = journal.seal(Instant.EPOCH, List.of(),
+            RunRecord run = journal.seal(Instant.EPOCH, List.of(), List.of(),
                     Optional.of(Examples.judgement(new Verdict.Fail(text))));
             List<TrialRecord> read = new ArrayList<>();
             Runs.in(runs).forEachTrial(run, read::add);
@@ -89,7 +89,7 @@ class HostileTextTest {
         TrialRecord trial = new TrialRecord("t", 0, new Trial(sample, 1, List.of(exchange)), Score.of(1, ""));
         try (Journal journal = Journal.create(runs, Examples.header("run"))) {
             journal.append(trial);
-            RunRecord run = journal.seal(Instant.EPOCH, List.of(), Optional.empty());
+            RunRecord run = journal.seal(Instant.EPOCH, List.of(), List.of(), Optional.empty());
             Runs.in(runs).forEachTrial(run, read -> assertThat(read.trial().sample().attributes())
                     .isEqualTo(Map.of("k?", "\uD83D")));
         }

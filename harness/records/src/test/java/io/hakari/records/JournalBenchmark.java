@@ -67,7 +67,7 @@ final class JournalBenchmark {
                     (double) (used() - before) / lines);
             long start = System.nanoTime();
             run = journal.seal(Instant.EPOCH, List.of(new TaskRecord("counters", "", lines, 0, List.of(),
-                    Optional.empty())), Optional.empty());
+                    Optional.empty())), List.of(), Optional.empty());
             out.printf(Locale.ROOT, "%-28s %,14.3f s%n", "seal", (System.nanoTime() - start) / 1e9);
         }
         measure("scores of a sealed run", () -> Runs.in(runs).scores(run, "counters").forEach(_ -> {}));

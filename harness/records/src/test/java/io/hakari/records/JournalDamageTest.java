@@ -125,7 +125,7 @@ class JournalDamageTest {
     void a_damaged_line_stops_the_reading_of_a_sealed_run() throws IOException {
         RunRecord run;
         try (Journal journal = Journal.resume(folder)) {
-            run = journal.seal(Instant.EPOCH, List.of(), Optional.empty());
+            run = journal.seal(Instant.EPOCH, List.of(), List.of(), Optional.empty());
         }
         Files.write(file, flipped(lastLine + 40));
         String message = file + ":4: the line is damaged: its checksum does not hold;"

@@ -36,7 +36,7 @@ class JournalTest {
         void keeps_trials_of_every_kind_as_they_were() {
             try (Journal journal = Journal.create(runs, Examples.header("run"))) {
                 Examples.ofEveryKind().forEach(journal::append);
-                RunRecord run = journal.seal(SEALED, List.of(), Optional.empty());
+                RunRecord run = journal.seal(SEALED, List.of(), List.of(), Optional.empty());
                 List<TrialRecord> read = new ArrayList<>();
                 Runs.in(runs).forEachTrial(run, read::add);
                 assertThat(read).isEqualTo(Examples.ofEveryKind());
@@ -80,7 +80,7 @@ class JournalTest {
             RunRecord sealed;
             try (Journal journal = Journal.create(runs, Examples.header("run"))) {
                 journal.append(Examples.trial(0));
-                sealed = journal.seal(SEALED, Examples.tasks(),
+                sealed = journal.seal(SEALED, Examples.tasks(), List.of(),
                         Optional.of(Examples.judgement(new Verdict.Undecided("近い"))));
             }
             assertThat(Runs.in(runs).sealed()).containsExactly(sealed);
@@ -93,7 +93,7 @@ class JournalTest {
         @Test
         void takes_no_more_trials() {
             try (Journal journal = Journal.create(runs, Examples.header("run"))) {
-                journal.seal(SEALED, List.of(), Optional.empty());
+                journal.seal(SEALED, List.of(), List.of(), Optional.empty());
                 assertThatThrownBy(() -> journal.append(Examples.trial(0))).hasMessage("journal ["
                         + runs.resolve("run/journal.jsonl") + "] is sealed; a new run needs a new journal");
             }
@@ -102,7 +102,7 @@ class JournalTest {
         @Test
         void cannot_be_continued() {
             try (Journal journal = Journal.create(runs, Examples.header("run"))) {
-                journal.seal(SEALED, List.of(), Optional.empty());
+                journal.seal(SEALED, List.of(), List.of(), Optional.empty());
             }
             assertThatThrownBy(() -> Journal.resume(runs.resolve("run"))).hasMessage("run [" + runs.resolve("run")
                     + "] is sealed and cannot be continued; weighing again makes a new run");
@@ -113,7 +113,7 @@ class JournalTest {
             RunRecord run;
             try (Journal journal = Journal.create(runs, Examples.header("run"))) {
                 journal.append(Examples.trial(0));
-                run = journal.seal(SEALED, List.of(), Optional.empty());
+                run = journal.seal(SEALED, List.of(), List.of(), Optional.empty());
             }
             Path file = runs.resolve("run/journal.jsonl");
             Files.writeString(file, Files.readString(file).replace("冊", "札"));
@@ -177,7 +177,7 @@ class JournalTest {
                 assertThat(counted).extracting(ScoredTrial::sampleId).containsExactly(Examples.sampleId(1),
                         Examples.sampleId(0));
                 assertThat(counted).extracting(ScoredTrial::score).containsOnly(Score.of(true, "冊"));
-                run = journal.seal(SEALED, List.of(), Optional.empty());
+                run = journal.seal(SEALED, List.of(), List.of(), Optional.empty());
             }
             List<TrialRecord> read = new ArrayList<>();
             Runs.in(runs).forEachTrial(run, read::add);

@@ -84,10 +84,11 @@ class RunsTest {
     private RunRecord seal(String id, String started) {
         RunHeader like = Examples.header(id);
         RunHeader header = new RunHeader(id, Instant.parse(started), like.suite(), like.suiteVersion(),
-                like.suiteDigest(), like.tasks(), like.checkpoint(), like.runner(), like.seed(), like.limit(),
+                like.suiteDigest(), like.policy(), like.tasks(), like.checkpoint(), like.runner(), like.seed(),
+                like.limit(),
                 like.software());
         try (Journal journal = Journal.create(folder, header)) {
-            return journal.seal(Instant.parse(started), List.of(), Optional.empty());
+            return journal.seal(Instant.parse(started), List.of(), List.of(), Optional.empty());
         }
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Trial;
-import io.hakari.metric.Estimate;
+import io.hakari.gate.Policy;
+import io.hakari.gate.Terms;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.procedure.MultipleChoice;
@@ -76,7 +78,8 @@ class SettingsTextTest {
     @Test
     void a_task_gives_the_settings_of_its_parts() {
         assertThat(SettingsText.of(task("a", ""))).isEqualTo(new TaskSettings("a", "Numbers(seed=7)",
-                "MultipleChoice(before=, after=)", "Exact()", List.of("Mean()")));
+                "MultipleChoice(before=, after=)", "Exact()", List.of("Mean()"),
+                "Design(repeats=1, cluster=none, slices=[])"));
     }
 
     @Test
@@ -95,7 +98,21 @@ class SettingsTextTest {
         assertThat(SettingsText.digest(suite)).matches("[0-9a-f]{64}")
                 .isEqualTo(SettingsText.digest(suite("1", task("a", "x"), 0.5)));
         assertThat(Stream.of(suite, suite("2", task("a", "x"), 0.5), suite("1", task("b", "x"), 0.5),
-                suite("1", task("a", "y"), 0.5), suite("1", task("a", "x"), 0.6)).map(SettingsText::digest))
+                suite("1", task("a", "y"), 0.5), suite("1", task("a", "x").repeated(2), 0.5),
+                suite("1", task("a", "x").clusteredBy("passage"), 0.5)).map(SettingsText::digest))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void another_policy_is_no_other_question_but_has_another_digest() {
+        Suite suite = suite("1", task("a", "x"), 0.5);
+        assertThat(SettingsText.digest(suite("1", task("a", "x"), 0.6))).isEqualTo(SettingsText.digest(suite));
+        Policy policy = suite.policy();
+        assertThat(Stream.of(policy, suite("1", task("a", "x"), 0.6).policy(),
+                Policy.of("suite", List.of(policy.gates().getFirst().advisory())),
+                Policy.of("other", policy.gates()),
+                new Policy("suite", Terms.USUAL.spending(0.01, 0.05), List.of(1.0), policy.gates()),
+                new Policy("suite", Terms.USUAL, List.of(0.5, 1.0), policy.gates())).map(SettingsText::digest))
                 .doesNotHaveDuplicates();
     }
 
@@ -169,12 +186,17 @@ class SettingsTextTest {
         }
 
         @Override
-        public Optional<Estimate> measure(Scores scores) {
+        public double confidence() {
+            return 0.95;
+        }
+
+        @Override
+        public Optional<Measurement> measure(Scores scores) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Estimate> change(Scores candidate, Scores baseline) {
+        public Optional<Measurement> change(Scores candidate, Scores baseline) {
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import io.hakari.exchange.Checkpoint;
+import io.hakari.gate.Policy;
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
@@ -21,6 +22,7 @@ import io.hakari.records.BaselineRecord;
 import io.hakari.records.GateRecord;
 import io.hakari.records.Judgement;
 import io.hakari.records.MetricRecord;
+import io.hakari.records.PolicyRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
 import io.hakari.records.TaskRecord;
@@ -29,7 +31,7 @@ class RecordAssertTest {
     private static final RunRecord RUN = run(Optional.of(new Judgement(new Verdict.Fail("1 of 1 gate failed"),
             List.of(new GateRecord("Floor", "a/accuracy", 0.9, "a/accuracy stays above 90 %",
                     new Verdict.Fail("at most 85 %"))),
-            Optional.of(new BaselineRecord("earlier", "old", "d")))));
+            Optional.of(new BaselineRecord("earlier", "old", "d")), List.of(), List.of())));
 
     /// Claims about the run above that are not true, each different from the truth in one thing.
     static final List<Claim> WRONG = List.of(run -> run.weighed("old"), run -> run.hasTrials(11),
@@ -61,14 +63,15 @@ class RecordAssertTest {
     }
 
     private static RunRecord run(Optional<Judgement> judgement) {
-        RunHeader header = new RunHeader("run", Instant.EPOCH, "suite", "1", "digest", List.of(),
+        RunHeader header = new RunHeader("run", Instant.EPOCH, "suite", "1", "digest",
+                PolicyRecord.of(Policy.of("suite", List.of())), List.of(),
                 new Checkpoint("new", ScriptedRunner.digestOf("new"), Map.of()), "scripted:first", 1,
                 OptionalLong.empty(), Map.of());
         MetricRecord accuracy = new MetricRecord("a/accuracy", true, Optional.of(estimate(0.8)),
                 Optional.of(estimate(-0.1)));
         TaskRecord done = new TaskRecord("a", "digest", 9, 1, List.of(accuracy), Optional.empty());
         TaskRecord broken = new TaskRecord("b", "digest", 0, 0, List.of(), Optional.of("no file"));
-        return new RunRecord(header, Instant.EPOCH, List.of(done, broken), judgement, 10, "sha");
+        return new RunRecord(header, Instant.EPOCH, List.of(done, broken), List.of(), judgement, 10, "sha");
     }
 
     private static Estimate estimate(double value) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
@@ -26,7 +27,12 @@ public record Share() implements Metric {
     }
 
     @Override
-    public Optional<Estimate> measure(Scores scores) {
+    public double confidence() {
+        return 0.95;
+    }
+
+    @Override
+    public Optional<Measurement> measure(Scores scores) {
         var sum = new Sum();
         scores.forEach(trial -> {
             switch (trial.score()) {
@@ -38,7 +44,7 @@ public record Share() implements Metric {
     }
 
     @Override
-    public Optional<Estimate> change(Scores candidate, Scores baseline) {
+    public Optional<Measurement> change(Scores candidate, Scores baseline) {
         Map<String, Double> before = new HashMap<>();
         baseline.forEach(trial -> {
             if (trial.score() instanceof Score.Scored(double value, String _)) {
@@ -72,7 +78,7 @@ public record Share() implements Metric {
             scored++;
         }
 
-        Optional<Estimate> estimate() {
+        Optional<Measurement> estimate() {
             if (scored == 0) {
                 return Optional.empty();
             }

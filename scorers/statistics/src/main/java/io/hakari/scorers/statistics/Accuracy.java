@@ -2,8 +2,8 @@ package io.hakari.scorers.statistics;
 
 import java.util.Optional;
 
-import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
@@ -53,7 +53,7 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
     }
 
     @Override
-    public Optional<Estimate> measure(Scores scores) {
+    public Optional<Measurement> measure(Scores scores) {
         Right right = new Right();
         Tally tally = Tally.of(checked(scores, right));
         if (tally.isEmpty()) {
@@ -61,19 +61,19 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
         }
         long scored = tally.moments().n();
         double samples = tally.samples();
-        Interval interval = interval(right.count * samples / scored, samples);
-        return Optional.of(
-                tally.estimate((double) right.count / scored, interval, clopperPearson ? "clopper-pearson" : "wilson"));
+        return Optional.of(asked -> tally.estimate((double) right.count / scored,
+                interval(right.count * samples / scored, samples, asked),
+                clopperPearson ? "clopper-pearson" : "wilson"));
     }
 
-    private Interval interval(double right, double samples) {
+    private Interval interval(double right, double samples, double asked) {
         return clopperPearson
-                ? Proportions.clopperPearson(right, samples, confidence)
-                : Proportions.wilson(right, samples, confidence);
+                ? Proportions.clopperPearson(right, samples, asked)
+                : Proportions.wilson(right, samples, asked);
     }
 
     @Override
-    public Optional<Estimate> change(Scores candidate, Scores baseline) {
+    public Optional<Measurement> change(Scores candidate, Scores baseline) {
         Pairs pairs = Pairs.of(checked(candidate, new Right()), checked(baseline, new Right()));
         Discordant discordant = new Discordant();
         pairs.forEach(discordant::add);
@@ -83,10 +83,10 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
         if (discordant.fractional) {
             return new Mean(confidence).change(pairs);
         }
-        Interval interval = PairedProportions.tango(discordant.better, discordant.worse, discordant.pairs, confidence);
         double change = (double) (discordant.better - discordant.worse) / discordant.pairs;
-        return Optional.of(
-                Tally.estimate(change, interval, discordant.pairs, pairs.samples() - discordant.pairs, "tango"));
+        return Optional.of(asked -> Tally.estimate(change,
+                PairedProportions.tango(discordant.better, discordant.worse, discordant.pairs, asked),
+                discordant.pairs, pairs.samples() - discordant.pairs, "tango"));
     }
 
     private static Scores checked(Scores scores, Right right) {

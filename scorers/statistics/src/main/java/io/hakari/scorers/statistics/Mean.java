@@ -2,8 +2,8 @@ package io.hakari.scorers.statistics;
 
 import java.util.Optional;
 
-import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.scorers.statistics.number.Checks;
@@ -48,23 +48,23 @@ public record Mean(double confidence) implements Metric {
     }
 
     @Override
-    public Optional<Estimate> measure(Scores scores) {
+    public Optional<Measurement> measure(Scores scores) {
         Tally tally = Tally.of(scores);
         if (tally.isEmpty()) {
             return Optional.empty();
         }
         Moments moments = tally.moments();
         Scale scale = moments.liesWithin(0, 1) ? new Scale(0, 1) : Scale.UNKNOWN;
-        return Optional.of(tally.estimate(moments.mean(), interval(moments, tally.samples(), scale),
+        return Optional.of(asked -> tally.estimate(moments.mean(), interval(moments, tally.samples(), scale, asked),
                 moments.isConstant() ? "constant" : "student-t"));
     }
 
     @Override
-    public Optional<Estimate> change(Scores candidate, Scores baseline) {
+    public Optional<Measurement> change(Scores candidate, Scores baseline) {
         return change(Pairs.of(candidate, baseline));
     }
 
-    Optional<Estimate> change(Pairs pairs) {
+    Optional<Measurement> change(Pairs pairs) {
         Moments differences = new Moments();
         Moments scores = new Moments();
         pairs.forEach((candidate, baseline) -> {
@@ -77,12 +77,12 @@ public record Mean(double confidence) implements Metric {
             return Optional.empty();
         }
         Scale scale = scores.liesWithin(0, 1) ? new Scale(-1, 1) : Scale.UNKNOWN;
-        return Optional
-                .of(Tally.estimate(differences.mean(), interval(differences, (double) n, scale), n, pairs.samples() - n,
-                        differences.isConstant() ? "constant" : "paired-t"));
+        return Optional.of(asked -> Tally.estimate(differences.mean(),
+                interval(differences, (double) n, scale, asked), n, pairs.samples() - n,
+                differences.isConstant() ? "constant" : "paired-t"));
     }
 
-    private Interval interval(Moments moments, double n, Scale scale) {
+    private static Interval interval(Moments moments, double n, Scale scale, double confidence) {
         if (moments.isConstant() || n <= 1) {
             return Means.constant(moments.mean(), n, scale.low(), scale.high(), confidence);
         }

@@ -37,7 +37,7 @@ class AccuracyTest {
         /// mpmath 1.4.1, 50 digits: Wilson, 3 of 10 at 95 %.
         @Test
         void has_wilsons_interval() {
-            Estimate measured = accuracy().measure(scores(ones(3, 10))).orElseThrow();
+            Estimate measured = accuracy().measure(scores(ones(3, 10))).orElseThrow().at(0.95);
 
             assertThat(measured.value()).isEqualTo(0.3);
             assertThat(measured.lower()).isCloseTo(0.10779126740630104, within(1e-15));
@@ -51,7 +51,7 @@ class AccuracyTest {
         /// mpmath 1.4.1, 50 digits: Clopper-Pearson, 9 of 10 at 90 %.
         @Test
         void has_the_exact_interval_on_demand() {
-            Estimate measured = accuracy().exact().confidence(0.9).measure(scores(ones(9, 10))).orElseThrow();
+            Estimate measured = accuracy().exact().confidence(0.9).measure(scores(ones(9, 10))).orElseThrow().at(0.9);
 
             assertThat(measured.lower()).isCloseTo(0.6058366975634952, within(1e-12));
             assertThat(measured.upper()).isCloseTo(0.9948838031081763, within(1e-12));
@@ -61,15 +61,15 @@ class AccuracyTest {
 
         @Test
         void is_uncertain_even_when_all_is_right_or_all_is_wrong() {
-            assertThat(accuracy().measure(scores(1)).orElseThrow().interval())
+            assertThat(accuracy().measure(scores(1)).orElseThrow().at(0.95).interval())
                     .isEqualTo(new Interval(1 - 0.7934506856227626, 1, 0.95));
-            assertThat(accuracy().measure(scores(0)).orElseThrow().interval())
+            assertThat(accuracy().measure(scores(0)).orElseThrow().at(0.95).interval())
                     .isEqualTo(new Interval(0, 0.7934506856227626, 0.95));
         }
 
         @Test
         void leaves_out_what_could_not_be_scored_and_counts_it() {
-            Estimate measured = accuracy().measure(scores(1, Double.NaN, 0, Double.NaN, 1)).orElseThrow();
+            Estimate measured = accuracy().measure(scores(1, Double.NaN, 0, Double.NaN, 1)).orElseThrow().at(0.95);
 
             assertThat(measured.value()).isEqualTo(2.0 / 3);
             assertThat(measured.scored()).isEqualTo(3);
@@ -87,7 +87,7 @@ class AccuracyTest {
             for (int n = 1; n <= 60; n++) {
                 for (int k = 0; k <= n; k++) {
                     for (Accuracy metric : new Accuracy[]{accuracy(), accuracy().exact()}) {
-                        Estimate measured = metric.measure(scores(ones(k, n))).orElseThrow();
+                        Estimate measured = metric.measure(scores(ones(k, n))).orElseThrow().at(0.95);
                         assertThat(measured.value()).isBetween(measured.lower(), measured.upper());
                         assertThat(measured.lower()).isNotNegative();
                         assertThat(measured.upper()).isLessThanOrEqualTo(1);
@@ -98,9 +98,10 @@ class AccuracyTest {
 
         @Test
         void is_no_surer_for_asking_the_same_samples_again() {
-            Estimate once = accuracy().measure(trials(trial("a", 1, 1), trial("b", 1, 0))).orElseThrow();
+            Estimate once = accuracy().measure(trials(trial("a", 1, 1), trial("b", 1, 0))).orElseThrow().at(0.95);
             Estimate twice = accuracy().measure(
-                    trials(trial("a", 1, 1), trial("a", 2, 1), trial("b", 1, 0), trial("b", 2, 0))).orElseThrow();
+                    trials(trial("a", 1, 1), trial("a", 2, 1), trial("b", 1, 0), trial("b", 2, 0))).orElseThrow()
+                    .at(0.95);
 
             assertThat(twice.interval()).isEqualTo(once.interval());
             assertThat(twice.scored()).isEqualTo(4);
@@ -116,7 +117,7 @@ class AccuracyTest {
             }
             trials[99] = trial("s0", 2, 0);
 
-            Estimate measured = accuracy().measure(trials(trials)).orElseThrow();
+            Estimate measured = accuracy().measure(trials(trials)).orElseThrow().at(0.95);
 
             assertThat(measured.interval())
                     .isEqualTo(Proportions.wilson(49 * (10_000.0 / 102) / 100, 10_000.0 / 102, 0.95));
@@ -140,7 +141,7 @@ class AccuracyTest {
             baseline[12] = 1;
             baseline[13] = 1;
 
-            Estimate change = accuracy().change(scores(candidate), scores(baseline)).orElseThrow();
+            Estimate change = accuracy().change(scores(candidate), scores(baseline)).orElseThrow().at(0.95);
 
             assertThat(change.value()).isEqualTo(0.2);
             assertThat(change.lower()).isCloseTo(0.061112406186344004, within(1e-12));
@@ -154,8 +155,8 @@ class AccuracyTest {
             Scores some = scores(1, 1, 0, 1, 0);
             Scores other = scores(0, 1, 1, 0, 0);
 
-            Estimate forth = accuracy().change(some, other).orElseThrow();
-            Estimate back = accuracy().change(other, some).orElseThrow();
+            Estimate forth = accuracy().change(some, other).orElseThrow().at(0.95);
+            Estimate back = accuracy().change(other, some).orElseThrow().at(0.95);
 
             assertThat(forth.value()).isEqualTo(0.2).isEqualTo(-back.value());
             assertThat(forth.lower()).isCloseTo(-back.upper(), within(1e-12));
@@ -163,7 +164,7 @@ class AccuracyTest {
 
         @Test
         void is_uncertain_even_when_both_runs_agree_everywhere() {
-            Estimate change = accuracy().change(scores(ones(60, 100)), scores(ones(60, 100))).orElseThrow();
+            Estimate change = accuracy().change(scores(ones(60, 100)), scores(ones(60, 100))).orElseThrow().at(0.95);
 
             assertThat(change.value()).isZero();
             assertThat(change.upper()).isCloseTo(0.03699349820698567, within(1e-12));
@@ -174,7 +175,7 @@ class AccuracyTest {
             Scores candidate = trials(trial("a", 1, 1), trial("b", 1, 0));
             Scores baseline = trials(trial("b", 1, 0), trial("a", 1, 1));
 
-            assertThat(accuracy().change(candidate, baseline).orElseThrow().value()).isZero();
+            assertThat(accuracy().change(candidate, baseline).orElseThrow().at(0.95).value()).isZero();
         }
 
         @Test
@@ -184,7 +185,7 @@ class AccuracyTest {
             Scores baseline = trials(trial("both", 1, 0), trial("lost", 1, 1), trial("old", 1, 1),
                     trial("never", 1, Double.NaN));
 
-            Estimate change = accuracy().change(candidate, baseline).orElseThrow();
+            Estimate change = accuracy().change(candidate, baseline).orElseThrow().at(0.95);
 
             assertThat(change.value()).isEqualTo(1);
             assertThat(change.scored()).isEqualTo(1);
@@ -202,7 +203,7 @@ class AccuracyTest {
             Scores candidate = trials(trial("a", 1, 1), trial("a", 2, 0), trial("b", 1, 1), trial("b", 2, 1));
             Scores baseline = trials(trial("a", 1, 0), trial("b", 1, 1));
 
-            Estimate change = accuracy().change(candidate, baseline).orElseThrow();
+            Estimate change = accuracy().change(candidate, baseline).orElseThrow().at(0.95);
 
             assertThat(change.value()).isEqualTo(0.25);
             assertThat(change.scored()).isEqualTo(2);
@@ -213,7 +214,8 @@ class AccuracyTest {
         void joins_samples_of_the_same_content_in_one_run() {
             Scores twice = trials(trial("a", 1, 1), trial("a", 1, 1), trial("b", 1, 0));
 
-            Estimate change = accuracy().change(twice, trials(trial("a", 1, 0), trial("b", 1, 0))).orElseThrow();
+            Estimate change = accuracy().change(twice, trials(trial("a", 1, 0), trial("b", 1, 0))).orElseThrow()
+                    .at(0.95);
 
             assertThat(change.value()).isEqualTo(0.5);
             assertThat(change.scored()).isEqualTo(2);

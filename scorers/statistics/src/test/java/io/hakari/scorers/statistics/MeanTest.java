@@ -31,7 +31,7 @@ class MeanTest {
         /// By hand: mean 0.5, deviation 0.1.
         @Test
         void has_students_interval() {
-            Estimate measured = mean().measure(scores(0.4, 0.5, 0.6, Double.NaN)).orElseThrow();
+            Estimate measured = mean().measure(scores(0.4, 0.5, 0.6, Double.NaN)).orElseThrow().at(0.95);
 
             assertThat(measured.value()).isCloseTo(0.5, within(1e-15));
             assertThat(measured.upper() - measured.value())
@@ -43,16 +43,16 @@ class MeanTest {
 
         @Test
         void stays_within_zero_and_one_when_its_scores_do() {
-            Estimate measured = mean().measure(scores(0.9, 1, 0, 1)).orElseThrow();
+            Estimate measured = mean().measure(scores(0.9, 1, 0, 1)).orElseThrow().at(0.95);
 
             assertThat(measured.upper()).isEqualTo(1);
             assertThat(measured.lower()).isEqualTo(0);
-            assertThat(mean().measure(scores(0.9, 2, 0, 2)).orElseThrow().upper()).isGreaterThan(2);
+            assertThat(mean().measure(scores(0.9, 2, 0, 2)).orElseThrow().at(0.95).upper()).isGreaterThan(2);
         }
 
         @Test
         void of_one_score_is_nearly_everything() {
-            Estimate measured = mean().measure(scores(0.6)).orElseThrow();
+            Estimate measured = mean().measure(scores(0.6)).orElseThrow().at(0.95);
 
             assertThat(measured.value()).isEqualTo(0.6);
             assertThat(measured.lower()).isCloseTo(0.6 - 0.975 * 0.6, within(1e-12));
@@ -65,7 +65,7 @@ class MeanTest {
             double[] perfect = new double[100];
             Arrays.fill(perfect, 1);
 
-            Estimate measured = mean().measure(scores(perfect)).orElseThrow();
+            Estimate measured = mean().measure(scores(perfect)).orElseThrow().at(0.95);
 
             assertThat(measured.upper()).isEqualTo(1);
             assertThat(measured.lower()).isCloseTo(Math.pow(0.025, 1.0 / 100), within(1e-12));
@@ -73,7 +73,7 @@ class MeanTest {
 
         @Test
         void of_equal_scores_on_an_unknown_scale_is_everything() {
-            Estimate measured = mean().measure(scores(7, 7, 7)).orElseThrow();
+            Estimate measured = mean().measure(scores(7, 7, 7)).orElseThrow().at(0.95);
 
             assertThat(measured.lower()).isEqualTo(Double.NEGATIVE_INFINITY);
             assertThat(measured.upper()).isEqualTo(Double.POSITIVE_INFINITY);
@@ -84,7 +84,7 @@ class MeanTest {
             for (int n = 1; n <= 40; n++) {
                 double[] values = new double[n];
                 Arrays.fill(values, 0.1);
-                Estimate measured = mean().measure(scores(values)).orElseThrow();
+                Estimate measured = mean().measure(scores(values)).orElseThrow().at(0.95);
                 assertThat(measured.value()).isCloseTo(0.1, within(1e-15)).isBetween(measured.lower(),
                         measured.upper());
             }
@@ -92,9 +92,9 @@ class MeanTest {
 
         @Test
         void is_no_surer_for_asking_the_same_samples_again() {
-            Estimate once = mean().measure(scores(0.25, 0.5, 0.75)).orElseThrow();
+            Estimate once = mean().measure(scores(0.25, 0.5, 0.75)).orElseThrow().at(0.95);
             Estimate twice = mean().measure(trials(trial("a", 1, 0.25), trial("a", 2, 0.25), trial("b", 1, 0.5),
-                    trial("b", 2, 0.5), trial("c", 1, 0.75), trial("c", 2, 0.75))).orElseThrow();
+                    trial("b", 2, 0.5), trial("c", 1, 0.75), trial("c", 2, 0.75))).orElseThrow().at(0.95);
 
             assertThat(twice.upper() - twice.lower()).isGreaterThan(0.85 * (once.upper() - once.lower()));
         }
@@ -111,7 +111,7 @@ class MeanTest {
         /// By hand: differences 0.5, 0 and 0.4 with variance 0.07.
         @Test
         void has_students_interval_of_the_differences() {
-            Estimate change = mean().change(scores(0.9, 0.5, 0.7), scores(0.4, 0.5, 0.3)).orElseThrow();
+            Estimate change = mean().change(scores(0.9, 0.5, 0.7), scores(0.4, 0.5, 0.3)).orElseThrow().at(0.95);
 
             assertThat(change.value()).isCloseTo(0.3, within(1e-15));
             assertThat(change.upper() - 0.3)
@@ -121,7 +121,7 @@ class MeanTest {
 
         @Test
         void is_no_point_when_nothing_changed() {
-            Estimate change = mean().change(scores(0.2, 0.9, 0.4), scores(0.2, 0.9, 0.4)).orElseThrow();
+            Estimate change = mean().change(scores(0.2, 0.9, 0.4), scores(0.2, 0.9, 0.4)).orElseThrow().at(0.95);
 
             assertThat(change.value()).isZero();
             assertThat(change.upper()).isCloseTo(1 - Math.cbrt(0.025), within(1e-12)).isEqualTo(-change.lower());
@@ -131,7 +131,7 @@ class MeanTest {
         @Test
         void joins_what_is_not_paired() {
             Estimate change = mean().change(trials(trial("a", 1, 0.5), trial("b", 1, 0.5)),
-                    trials(trial("c", 1, 0.5), trial("b", 1, 0.25))).orElseThrow();
+                    trials(trial("c", 1, 0.5), trial("b", 1, 0.25))).orElseThrow().at(0.95);
 
             assertThat(change.value()).isEqualTo(0.25);
             assertThat(change.scored()).isEqualTo(1);
