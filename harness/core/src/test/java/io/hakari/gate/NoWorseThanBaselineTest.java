@@ -103,7 +103,7 @@ class NoWorseThanBaselineTest {
         @Test
         void is_invalid_when_the_candidate_itself_is_not_covered() {
             assertThat(GATE.judge(Measured.evidence(estimate(0.7, 0.8, 900, 100),
-                    Optional.of(estimate(0, 0.1, 900, 0)), true))).isEqualTo(new Verdict.Invalid(
+                    Optional.of(estimate(0, 0.1, 900, 0)), true)).verdict()).isEqualTo(new Verdict.Invalid(
                             "reading/accuracy rests on 900 of 1000 trials; at most 1 % may be unscored"));
         }
 
