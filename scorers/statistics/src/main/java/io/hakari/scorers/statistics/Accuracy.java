@@ -17,9 +17,9 @@ import io.hakari.scorers.statistics.proportion.Proportions;
 /// The share of right answers, with Wilson's interval, or the exact one.
 ///
 /// The change against a baseline has Tango's score interval, over samples paired by content id; with fewer than twenty
-/// samples on which the runs differ, the exact one. Repeated attempts at a sample are averaged first, and samples in
-/// clusters count by cluster: both are measured as a mean of fractions; the exact interval is then Korn and Graubard's.
-/// A missing answer counts as wrong towards the lower end and as right towards the upper one.
+/// samples on which the runs differ, the exact one. Repeated attempts at a sample count by what they are worth together
+/// (`EffectiveShare`), and are averaged before they are paired; samples in clusters count by cluster, with CR2 and
+/// Satterthwaite's degrees of freedom, or Korn and Graubard's interval if it is to be exact. A missing answer counts as wrong towards the lower end and as right towards the upper one.
 ///
 /// @param confidence     of the intervals that are reported, in (0, 1)
 /// @param clopperPearson whether the interval is exact, which is wider and never covers too seldom
@@ -67,16 +67,16 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
             return Optional.of(asked -> at(tally, asked));
         }
         Items items = Items.of(scores);
-        return clopperPearson
-                ? KornGraubard.measure(items, tally.unscored())
-                : new Mean(confidence, 0, 1).measure(items, tally);
+        return items.clustered() && !clopperPearson
+                ? new Mean(confidence, 0, 1).measure(items, tally)
+                : Optional.of(new EffectiveShare(items, clopperPearson));
     }
 
     private Estimate at(Tally tally, double asked) {
         double value = (double) tally.ones() / tally.scored();
-        double all = (double) tally.scored() + tally.unscored();
-        Interval interval = new Interval(interval(tally.ones(), all, asked).lower(),
-                interval((double) tally.ones() + tally.unscored(), all, asked).upper(), asked);
+        double all = (double) (tally.scored() + tally.unscored());
+        Interval interval = new Interval(interval((double) tally.ones(), all, asked).lower(),
+                interval((double) (tally.ones() + tally.unscored()), all, asked).upper(), asked);
         return new Estimate(value, Averages.containing(interval, value), tally.scored(), tally.unscored(),
                 clopperPearson ? "clopper-pearson" : "wilson");
     }

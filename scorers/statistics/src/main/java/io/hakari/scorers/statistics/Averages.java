@@ -52,7 +52,8 @@ final class Averages implements Measurement {
     @Override
     public Estimate at(double confidence) {
         double value = seen.mean();
-        Interval interval = open ? scale.whole(confidence)
+        Interval interval = open
+                ? scale.whole(confidence)
                 : new Interval(worst.interval(scale, confidence).lower(), best.interval(scale, confidence).upper(),
                         confidence);
         return new Estimate(value, containing(interval, value), seen.n(), unscored, seen.units(), seen.method());
@@ -60,6 +61,7 @@ final class Averages implements Measurement {
 
     /// Return the interval with its value, from which rounding can part it by one unit.
     static Interval containing(Interval interval, double value) {
-        return new Interval(Math.min(interval.lower(), value), Math.max(interval.upper(), value), interval.confidence());
+        return new Interval(Math.min(interval.lower(), value), Math.max(interval.upper(), value),
+                interval.confidence());
     }
 }

@@ -1,6 +1,5 @@
 package io.hakari.scorers.statistics;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,8 @@ final class Items {
     /// Hand over every sample.
     void forEach(Visitor visitor) {
         int[] slots = LongStream.range(0, columns.keys.length).filter(slot -> columns.keys[(int) slot] != 0)
-                .mapToObj(slot -> (int) slot).sorted((one, other) -> Long.compare(columns.keys[one], columns.keys[other]))
+                .mapToObj(slot -> (int) slot)
+                .sorted((one, other) -> Long.compare(columns.keys[one], columns.keys[other]))
                 .mapToInt(Integer::intValue).toArray();
         for (int slot : slots) {
             visitor.visit(new Item(columns, slot));
@@ -120,6 +120,10 @@ final class Items {
             return columns.counts[run][slot] > 0;
         }
 
+        int count(int run) {
+            return columns.counts[run][slot];
+        }
+
         /// Return the mean of the scores there are.
         double mean(int run) {
             return columns.sums[run][slot] / columns.counts[run][slot];
@@ -128,7 +132,8 @@ final class Items {
         /// Return the mean if every missing score were this one.
         double mean(int run, double missing) {
             int lacking = lacking(run);
-            return lacking == 0 ? mean(run)
+            return lacking == 0
+                    ? mean(run)
                     : (columns.sums[run][slot] + lacking * missing) / (columns.counts[run][slot] + lacking);
         }
 

@@ -109,6 +109,17 @@ public final class PairedProportions {
                 - Proportions.exactUpper((double) c, (double) n, tail);
     }
 
+    /// Return the interval between the exact lower bound and the exact upper one.
+    ///
+    /// @param b pairs in which only the candidate was right
+    /// @param c pairs in which only the baseline was right
+    /// @param n all pairs, at least 1 and at least `b + c`
+    /// @throws IllegalArgumentException when a number is outside its range
+    public static Interval exact(long b, long c, long n, double confidence) {
+        double alpha = (1 - Checks.confidence(confidence)) / 2;
+        return new Interval(exactLower(b, c, n, alpha), -exactLower(c, b, n, alpha), confidence);
+    }
+
     /// The difference of two shares, their correlation, and an interval made from both.
     ///
     /// @param difference candidate minus baseline

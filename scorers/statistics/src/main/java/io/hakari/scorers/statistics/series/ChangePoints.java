@@ -21,8 +21,7 @@ public record ChangePoints(List<Point> points) {
 
     /// @param mostLikely the most likely run length; the shorter of equals
     /// @param mean       of the run length
-    public record Point(int mostLikely, double mean) {
-    }
+    public record Point(int mostLikely, double mean) {}
 
     /// What is known of mean and variance before the first value of a run: normal-inverse-gamma.
     ///

@@ -21,8 +21,7 @@ public record Cusum(List<Point> points) {
     /// @param upper what has added up above the target
     /// @param lower what has added up below it
     /// @param alarm whether either is above the limit
-    public record Point(double upper, double lower, boolean alarm) {
-    }
+    public record Point(double upper, double lower, boolean alarm) {}
 
     public Cusum {
         points = List.copyOf(points);
