@@ -130,8 +130,8 @@ class ClustersTest {
 
             assertThat(measured.value()).isEqualTo(2.0 / 15);
             assertThat(measured.scored()).isEqualTo(15);
-            assertThat(measured.upper()).isEqualTo(Proportions.upperBoundExact(2, 15, 0.95));
-            assertThat(measured.lower()).isEqualTo(Proportions.lowerBoundExact(2, 15, 0.95));
+            assertThat(measured.upper()).isCloseTo(Proportions.upperBoundExact(2, 15, 0.95), within(1e-12));
+            assertThat(measured.lower()).isCloseTo(Proportions.lowerBoundExact(2, 15, 0.95), within(1e-12));
         }
 
         @Test
@@ -145,8 +145,8 @@ class ClustersTest {
 
             assertThat(measured.value()).isEqualTo(1.0 / 13);
             assertThat(measured.unscored()).isEqualTo(2);
-            assertThat(measured.upper()).isEqualTo(Proportions.upperBoundExact(3, 15, 0.95));
-            assertThat(measured.lower()).isEqualTo(Proportions.lowerBoundExact(1, 15, 0.95));
+            assertThat(measured.upper()).isCloseTo(Proportions.upperBoundExact(3, 15, 0.95), within(1e-12));
+            assertThat(measured.lower()).isCloseTo(Proportions.lowerBoundExact(1, 15, 0.95), within(1e-12));
         }
 
         @Test
