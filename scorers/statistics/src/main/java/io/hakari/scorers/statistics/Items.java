@@ -1,9 +1,9 @@
 package io.hakari.scorers.statistics;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
@@ -51,12 +51,9 @@ final class Items {
 
     /// Hand over every sample.
     void forEach(Visitor visitor) {
-        int[] slots = LongStream.range(0, columns.keys.length).filter(slot -> columns.keys[(int) slot] != 0)
-                .mapToObj(slot -> (int) slot)
-                .sorted((one, other) -> Long.compare(columns.keys[one], columns.keys[other]))
-                .mapToInt(Integer::intValue).toArray();
-        for (int slot : slots) {
-            visitor.visit(new Item(columns, slot));
+        long[] keys = Arrays.stream(columns.keys).filter(key -> key != 0).sorted().toArray();
+        for (long key : keys) {
+            visitor.visit(new Item(columns, columns.find(key)));
         }
     }
 
