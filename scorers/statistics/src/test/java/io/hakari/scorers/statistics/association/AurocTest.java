@@ -40,6 +40,7 @@ class AurocTest {
     void needs_both_classes_and_for_its_error_two_of_each() {
         assertThat(Auroc.of(new double[]{1, 2}, new int[]{1, 1}).area()).isEmpty();
         assertThat(Auroc.of(new double[]{1, 2, 3}, new int[]{0, 1, 1}).standardError()).isEmpty();
+        assertThat(Auroc.of(new double[]{1, 2, 3}, new int[]{0, 0, 1}).standardError()).isEmpty();
         assertThat(Auroc.of(new double[]{5, 5, 5, 5}, new int[]{0, 1, 0, 1}).area()).hasValue(0.5);
     }
 

@@ -21,6 +21,10 @@ class CalibrationTest {
 
         assertThat(ReliabilityDiagram.of(edges, new Binning.Uniform(10)).points()).extracting(ReliabilityPoint::count)
                 .containsExactly(2L, 1L, 1L, 1L);
+        // 0.07 * 100 is above 7 in doubles, 7 / 100 is 0.07.
+        Forecasts rounded = Forecasts.of(new double[]{0.065, 0.07, 0.075}, new int[]{0, 0, 1});
+        assertThat(ReliabilityDiagram.of(rounded, new Binning.Uniform(100)).points())
+                .extracting(ReliabilityPoint::count).containsExactly(2L, 1L);
     }
 
     @Test

@@ -107,6 +107,19 @@ class RankingTest {
         }
 
         @Test
+        void are_refused_when_features_differ_only_by_rounding() {
+            SplittableRandom random = new SplittableRandom(4);
+            List<Comparison> rows = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                double one = random.nextDouble();
+                double other = random.nextDouble();
+                rows.add(new Comparison(0, 1, random.nextInt(2), List.of(one, other, one / 3 - other * 0.7)));
+            }
+
+            assertThatThrownBy(() -> ContextualBradleyTerry.of(2, rows)).hasMessageStartingWith("features [3]");
+        }
+
+        @Test
         void need_the_same_features_everywhere() {
             List<Comparison> unlike = List.of(new Comparison(0, 1, 1, List.of(2.0)),
                     new Comparison(0, 1, 0, List.of(1.0, 2.0)));
