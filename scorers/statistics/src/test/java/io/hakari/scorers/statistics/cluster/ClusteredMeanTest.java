@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 import io.hakari.metric.Interval;
@@ -51,6 +52,17 @@ class ClusteredMeanTest {
 
         assertThat(interval.upper()).isCloseTo(0.5 + 0.5 * Math.tan(0.475 * Math.PI), within(1e-12));
         assertThat(interval.lower()).isCloseTo(0.5 - 0.5 * Math.tan(0.475 * Math.PI), within(1e-12));
+    }
+
+    @Test
+    void takes_the_error_that_knows_unequal_clusters() {
+        ClusteredMean mean = ClusteredMean.of(new double[]{0, 1, 1, 1, 0}, new int[]{0, 0, 0, 1, 2});
+        ClusterErrors errors = mean.errors().orElseThrow();
+        Interval wide = mean.interval(0.95).orElseThrow();
+        double t = TDistribution.of(errors.df()).inverseSurvivalProbability(0.025);
+
+        assertThat((wide.upper() - wide.lower()) / 2).isCloseTo(t * errors.cr2(), within(1e-12));
+        assertThat(Math.abs(errors.cr1() - errors.cr2())).isGreaterThan(1e-3);
     }
 
     /// By hand: the diagonal of p² is about 1, everything beside it about 2 · 10⁻⁷.
