@@ -20,7 +20,11 @@ class ExactSignFlipTest {
     @Test
     void counts_what_every_pattern_of_signs_gives() {
         for (double[] differences : new double[][]{WHOLE, ROOTS}) {
+            double[] turned = Arrays.stream(differences).map(d -> -d).toArray();
             assertThat(ExactSignFlip.p(differences, Alternative.GREATER)).isEqualTo(counted(differences));
+            assertThat(ExactSignFlip.p(differences, Alternative.LESS)).isEqualTo(counted(turned));
+            assertThat(ExactSignFlip.p(differences, Alternative.TWO_SIDED))
+                    .isEqualTo(2 * Math.min(counted(differences), counted(turned)));
         }
     }
 
