@@ -7,8 +7,9 @@ import java.util.Optional;
 /// Scores are mostly fractions of a few parts, such as 0.125, or 0.7 which no double holds; sums of them that are equal on
 /// paper must count as equal. Every number is taken as a fraction of the largest, by continued fractions.
 final class Lattice {
-    private static final double NEAR = 1e-12;
     private static final long FINEST = 1_000_000;
+    /// Every number is within `1 / FINEST²` of some fraction so fine; only what is ten times nearer is one.
+    private static final double NEAR = 1e-13;
 
     private Lattice() {
     }

@@ -5,12 +5,13 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /// Quantiles of the beta distribution that keep their digits for rates near 0 and counts without end.
 ///
-/// Where a shape is 1 there is a closed form. Where one shape is a millionth of the other or less, the beta is nearly a
-/// gamma distribution, and the quantiles of Commons are off by 2·10⁻⁸; Molenaar's (1970) correction of that limit is off
-/// by the square of the ratio. Everywhere else Commons is exact to about 10⁻¹³.
+/// Where a shape is 1 there is a closed form. Where one shape is 10⁻⁵ of the other or less, the beta is nearly a gamma
+/// distribution, and the quantiles of Commons are off by up to 2·10⁻⁸; Molenaar's (1970) correction of that limit is off
+/// by about a tenth of the squared ratio. Everywhere else Commons is used, which is exact to 10⁻¹⁰ up to ten million
+/// trials and to 10⁻⁸ up to some thousand million.
 final class BetaQuantile {
     private static final double MANY = 1e7;
-    private static final double RARE = 1e-6;
+    private static final double RARE = 1e-5;
 
     private BetaQuantile() {
     }

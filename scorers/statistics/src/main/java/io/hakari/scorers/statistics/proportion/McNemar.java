@@ -29,9 +29,9 @@ public final class McNemar {
     /// Return the two-sided mid-p-value, the exact one less half the probability of what was seen on either side; 1 when
     /// `b = c`.
     ///
-    /// It rejects too often by a hair and too seldom by far less than the exact test does. Fagerland, Lydersen and Laake
-    /// (2013), The McNemar test for binary matched-pairs data: mid-p and asymptotic are better than exact conditional,
-    /// BMC Medical Research Methodology 13.
+    /// It errs by far less to the safe side than the exact one, and may err by a hair to the other. Fagerland, Lydersen
+    /// and Laake (2013), The McNemar test for binary matched-pairs data: mid-p and asymptotic are better than exact
+    /// conditional, BMC Medical Research Methodology 13.
     ///
     /// @throws IllegalArgumentException when a count is negative
     public static double midP(long b, long c) {
