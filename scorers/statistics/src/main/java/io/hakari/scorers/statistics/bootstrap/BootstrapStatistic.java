@@ -113,7 +113,8 @@ public sealed interface BootstrapStatistic permits MeanStatistic, RatioStatistic
         Arrays.sort(sorted);
         Levels levels = Levels.of(sorted);
         double[] distinct = levels.columns()[0];
-        return new WeightedStatistic(levels.counts(), weights -> OptionalDouble.of(WeightedFormulas.median(distinct, weights)));
+        return new WeightedStatistic(levels.counts(),
+                weights -> OptionalDouble.of(WeightedFormulas.median(distinct, weights)));
     }
 
     /// The standard deviation with divisor `n - 1`; undefined for one value.
