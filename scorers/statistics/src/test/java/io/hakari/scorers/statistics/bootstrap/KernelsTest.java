@@ -35,6 +35,14 @@ class KernelsTest {
             assertBinomial(drawn(0, 2000), 2000.0 / ITEMS);
         }
 
+        @Test
+        void draw_odd_and_even_places_alike() {
+            double[] odd = IntStream.range(0, ITEMS).mapToDouble(i -> i % 2).toArray();
+            double mean = Arrays.stream(Replication.run(new PairTables(odd), bootstrap(REPLICATES, 6))).average()
+                    .orElseThrow();
+            assertThat(mean).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt((double) ITEMS * REPLICATES) + 0.5 / ITEMS));
+        }
+
         /// Return how often the items of a range are drawn in each replicate.
         private double[] drawn(int from, int to) {
             double[] values = IntStream.range(0, ITEMS).mapToDouble(i -> i >= from && i < to ? 1 : 0).toArray();
