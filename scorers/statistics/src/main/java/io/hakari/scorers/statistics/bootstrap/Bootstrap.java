@@ -91,7 +91,7 @@ public record Bootstrap(int replicates, long seed, int threads) {
         for (double replicate : replicates) {
             spread = Math.max(spread, Math.abs(replicate - estimate));
         }
-        double rounding = Math.max(ROUNDING * spread, 4 * Math.ulp(estimate));
+        double rounding = Math.max(ROUNDING * spread, 2 * Math.ulp(estimate));
         for (int i = 0; i < replicates.length; i++) {
             if (Math.abs(replicates[i] - estimate) <= rounding) {
                 replicates[i] = estimate;
