@@ -17,7 +17,8 @@ final class Goldens {
                 GateGoldens.functions(),
                 AssociationGoldens.functions(), AgreementGoldens.functions(), CalibrationGoldens.functions(),
                 RankingGoldens.functions(), RepeatsGoldens.functions(), JudgeGoldens.functions(),
-                AbilityGoldens.functions())) {
+                AbilityGoldens.functions(),
+                BootstrapGoldens.functions())) {
             family.forEach((name, golden) -> {
                 if (all.put(name, golden) != null) {
                     throw new IllegalStateException("function [" + name + "] is there twice");
