@@ -42,7 +42,8 @@ class FurtherGatesTest {
         }
 
         private static Verdict changed(Gate gate, double change, boolean higherIsBetter) {
-            return judged(gate, new Finding(Spread.of(0.8, 0.01), Optional.of(Spread.of(change, 0.01)), higherIsBetter));
+            return judged(gate,
+                    new Finding(Spread.of(0.8, 0.01), Optional.of(Spread.of(change, 0.01)), higherIsBetter));
         }
     }
 
@@ -143,7 +144,8 @@ class FurtherGatesTest {
 
     @Nested
     class At_least {
-        private static final Gate TWO_OF_THREE = atLeast(2, metric("a/x").staysAbove(0.7), metric("b/x").staysAbove(0.7),
+        private static final Gate TWO_OF_THREE = atLeast(2, metric("a/x").staysAbove(0.7),
+                metric("b/x").staysAbove(0.7),
                 metric("c/x").staysAbove(0.7));
 
         /// By hand: the second smallest p is exp(-5)/2 = 0.0034; doubled it is still below 5 %.
@@ -202,7 +204,8 @@ class FurtherGatesTest {
                 return 0;
             }
         };
-        private static final Finding GOOD = new Finding(Spread.of(0.9, 0.001), Optional.of(Spread.of(0.1, 0.001)), true);
+        private static final Finding GOOD = new Finding(Spread.of(0.9, 0.001), Optional.of(Spread.of(0.1, 0.001)),
+                true);
 
         @Test
         void by_an_importance_it_rules_as_before() {
@@ -243,9 +246,10 @@ class FurtherGatesTest {
             Gate gate = metric(METRIC).isNoWorseThanBaseline().byMoreThan(points(2));
 
             assertThat(judged(gate, GOOD.withNoise(0.02))).isInstanceOf(Verdict.Pass.class);
-            assertThat(judged(gate, GOOD.withNoise(0.021))).isEqualTo(new Verdict.Invalid("two runs of the same weights "
-                    + "differ by up to 2.1 points of reading/accuracy; a margin of 2 points cannot be seen: widen it, or "
-                    + "measure with less noise"));
+            assertThat(judged(gate, GOOD.withNoise(0.021)))
+                    .isEqualTo(new Verdict.Invalid("two runs of the same weights "
+                            + "differ by up to 2.1 points of reading/accuracy; a margin of 2 points cannot be seen: widen it, or "
+                            + "measure with less noise"));
         }
     }
 

@@ -58,8 +58,9 @@ public final class DecisionBenchmark implements Benchmark {
 
     private static double decide(List<Scores> candidates, List<Scores> baselines) {
         Map<String, Finding> findings = IntStream.range(0, TASKS).parallel().boxed()
-                .collect(Collectors.toMap(task -> name(task), task -> finding(candidates.get(task), baselines.get(task)),
-                        (one, _) -> one, TreeMap::new));
+                .collect(
+                        Collectors.toMap(task -> name(task), task -> finding(candidates.get(task), baselines.get(task)),
+                                (one, _) -> one, TreeMap::new));
         List<Gate> gates = IntStream.range(0, TASKS).<Gate>mapToObj(
                 task -> metric(name(task)).isNoWorseThanBaseline().byMoreThan(new Points(0.02))).toList();
         return Policy.of("all", gates).judge(new Evidence(findings)).size();

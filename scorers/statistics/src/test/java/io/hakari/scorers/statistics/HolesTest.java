@@ -112,8 +112,9 @@ class HolesTest {
         List<Gate> gates = IntStream.range(0, 40).<Gate>mapToObj(i -> metric("t" + i + "/metric").staysAbove(0.9))
                 .toList();
         IntStream.range(0, 40)
-                .forEach(i -> findings.put("t" + i + "/metric", finding(accuracy(), scores(ones(i == 7 ? 171 : 198, 200)),
-                        scores())));
+                .forEach(i -> findings.put("t" + i + "/metric",
+                        finding(accuracy(), scores(ones(i == 7 ? 171 : 198, 200)),
+                                scores())));
 
         Ruling unlucky = Policy.of("many", gates).judge(new Evidence(findings)).get(7);
 

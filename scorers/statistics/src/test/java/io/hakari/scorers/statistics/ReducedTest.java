@@ -67,6 +67,7 @@ class ReducedTest {
     @Test
     void too_few_attempts_are_told() {
         assertThatThrownBy(() -> reducedBy(Reducer.passAtK(5)).measure(THREE_TIMES))
-                .hasMessageMatching("sample \\[[abc]\\] has \\[3\\] attempts, too few for pass-at-5; say repeated\\(…\\) in its task");
+                .hasMessageMatching(
+                        "sample \\[[abc]\\] has \\[3\\] attempts, too few for pass-at-5; say repeated\\(…\\) in its task");
     }
 }

@@ -32,7 +32,8 @@ class StatisticsGoldenTest {
 
     private static void check(JsonNode golden) {
         String function = golden.path("function").asString();
-        Golden built = Objects.requireNonNull(BUILT.get(function), () -> "function [" + function + "] is not known here");
+        Golden built = Objects.requireNonNull(BUILT.get(function),
+                () -> "function [" + function + "] is not known here");
         Inputs inputs = new Inputs(golden.path("inputs"));
         JsonNode expected = golden.path("expected");
         if (expected.path("error").asBoolean(false)) {
