@@ -79,6 +79,16 @@ final class Weigh implements Callable<Integer> {
         parameters.put("hakari.runs", folder.toString());
     }
 
+    @Option(names = "--policy", paramLabel = "FILE", description = "The policy that takes the place of the suite's own.")
+    void policy(Path file) {
+        parameters.put("hakari.policy", file.toString());
+    }
+
+    @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers for gates of this checkpoint and policy.")
+    void waivers(Path file) {
+        parameters.put("hakari.waivers", file.toString());
+    }
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the run (default: 20260401).")
     void seed(long seed) {
         parameters.put("hakari.seed", Long.toString(seed));
