@@ -45,8 +45,8 @@ final class RecordFile {
                         + " again");
             }
             JsonNode document = Json.MAPPER.readTree(bytes);
-            HeaderLine.checkFormat(file.toString(), document);
-            return Json.MAPPER.treeToValue(document, Document.class).run();
+            int format = HeaderLine.checkFormat(file.toString(), document);
+            return Json.MAPPER.treeToValue(FormerFormat.record(format, document), Document.class).run();
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new JournalException("record [" + file + "] cannot be read: " + e.getMessage(), e);
         }
