@@ -94,7 +94,7 @@ final class Console {
             line.append('/').append(Words.count(total.getAsLong()))
                     .append(String.format(Locale.ROOT, "   %d %%", 100 * done / total.getAsLong()));
         }
-        line.append(String.format(Locale.ROOT, "   %,.0f samples/s", rate));
+        line.append(String.format(Locale.ROOT, "   %,.0f trials/s", rate));
         if (total.isPresent() && rate > 0) {
             line.append("   ").append(duration((total.getAsLong() - done) / rate)).append(" left");
         }

@@ -36,8 +36,8 @@ class ConsoleTest {
             }
 
             assertThat(printed()).isEqualTo("""
-                                demo-1   30   1 samples/s   0 s left   3 unscored
-                                demo-1   60   1 samples/s   0 s left   6 unscored
+                                demo-1   30   1 trials/s   0 s left   3 unscored
+                                demo-1   60   1 trials/s   0 s left   6 unscored
                     """);
         }
 
@@ -50,7 +50,7 @@ class ConsoleTest {
             console.progress("demo-1", progress);
             console.line("done");
 
-            String line = "            demo-1   1   1 samples/s   0 s left";
+            String line = "            demo-1   1   1 trials/s   0 s left";
             assertThat(printed()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\rdone\n");
         }
     }
