@@ -113,9 +113,8 @@ final class Noise implements Callable<Integer> {
     /// A share of the largest task is a number that the engine can limit every task to; smaller tasks are asked whole.
     private OptionalLong limit(Suite suite) {
         long largest = suite.tasks().stream().mapToLong(Noise::size).max().orElse(0);
-        return share == 1 || largest == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of((long) Math.ceil(share * largest));
+        // Even when all are asked: a limited run is not judged and never stops early.
+        return largest == 0 ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(share * largest));
     }
 
     private static long size(Task task) {

@@ -92,6 +92,11 @@ final class Weigh implements Callable<Integer> {
         parameters.put("hakari.parallel-tasks", Integer.toString(most));
     }
 
+    @Option(names = "--noise", paramLabel = "FILE", description = "Widen changes by the noise that hakari noise measured.")
+    void noise(Path file) {
+        parameters.put("hakari.noise", file.toString());
+    }
+
     @Override
     public Integer call() throws Exception {
         Class<?> definition = Suites.find(suite);
