@@ -35,7 +35,10 @@ public record SafetyLimit(String metric, double limit, boolean zeroTolerance) im
     }
 
     /// Return how many trials without a violation show that the rate is at most the limit.
-    static long demonstration(double limit, double alpha) {
+    ///
+    /// @param limit of the rate, in (0, 1)
+    /// @param alpha the chance to show it wrongly, in (0, 1)
+    public static long demonstration(double limit, double alpha) {
         return (long) Math.ceil(Math.log(alpha) / Math.log1p(-limit));
     }
 

@@ -30,7 +30,7 @@ record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally t
         }
         try {
             List<Measured> measured = new TaskMeasuring(task, scores, comparing.of(task, digest, run.share()))
-                    .measure();
+                    .measure().stream().map(comparing.noise()::widened).toList();
             List<MetricRecord> metrics = measured.stream().map(Measured::record).toList();
             return new Assessment(task, new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(), metrics,
                     Optional.empty()), measured, tally, run.repeated());

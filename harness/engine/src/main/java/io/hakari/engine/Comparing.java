@@ -10,7 +10,8 @@ import io.hakari.suite.Task;
 /// @param now      the run itself
 /// @param baseline that the gates look at
 /// @param previous the run before it in the series
-record Comparing(RunHeader now, Optional<EarlierRun> baseline, Optional<EarlierRun> previous) {
+/// @param noise    that the changes are widened by
+record Comparing(RunHeader now, Optional<EarlierRun> baseline, Optional<EarlierRun> previous, Noise noise) {
 
     /// Return the partners of a task.
     ///

@@ -19,16 +19,35 @@ import io.hakari.records.SliceRecord;
 /// @param value          empty when nothing was scored
 /// @param changes        against other runs
 /// @param slices         the same for parts of the task
+/// @param noise          how far two runs of the same weights differ; empty when that was not measured
 record Measured(String name, boolean higherIsBetter, double confidence, Optional<Measurement> value, Changes changes,
-        List<Slice> slices) {
+        List<Slice> slices, OptionalDouble noise) {
 
     Measured {
         slices = List.copyOf(slices);
     }
 
+    /// Make what was measured without regard to noise.
+    Measured(String name, boolean higherIsBetter, double confidence, Optional<Measurement> value, Changes changes,
+            List<Slice> slices) {
+        this(name, higherIsBetter, confidence, value, changes, slices, OptionalDouble.empty());
+    }
+
     /// Return that nothing was measured.
     static Measured nothing(String name, boolean higherIsBetter, double confidence) {
         return new Measured(name, higherIsBetter, confidence, Optional.empty(), Changes.NONE, List.of());
+    }
+
+    /// Return this with a known noise.
+    Measured withNoise(OptionalDouble noise) {
+        return new Measured(name, higherIsBetter, confidence, value, changes, slices, noise);
+    }
+
+    /// Return this with a known noise, which makes its changes as a whole less certain; that of slices is not known.
+    Measured widenedBy(double noise) {
+        Changes wider = new Changes(changes.baseline().map(change -> change.widenedBy(noise)),
+                changes.previous().map(change -> change.widenedBy(noise)), changes.incomparable());
+        return new Measured(name, higherIsBetter, confidence, value, wider, slices, OptionalDouble.of(noise));
     }
 
     /// What changed.
@@ -48,13 +67,14 @@ record Measured(String name, boolean higherIsBetter, double confidence, Optional
         List<SliceRecord> parts = slices.stream().map(slice -> new SliceRecord(slice.attribute(), slice.value(),
                 estimate(slice.measured()), estimate(slice.change()))).toList();
         return new MetricRecord(name, higherIsBetter, estimate(value), estimate(changes.baseline()),
-                estimate(changes.previous()), parts, OptionalDouble.empty());
+                estimate(changes.previous()), parts, noise);
     }
 
     /// Return what gates look at; empty when nothing was scored.
     Optional<Finding> finding() {
         return value.map(measured -> {
-            Finding finding = new Finding(measured, changes.baseline(), higherIsBetter).sliced(findings());
+            Finding whole = new Finding(measured, changes.baseline(), higherIsBetter).sliced(findings());
+            Finding finding = noise.isPresent() ? whole.withNoise(noise.getAsDouble()) : whole;
             return changes.incomparable().map(finding::incomparable).orElse(finding);
         });
     }

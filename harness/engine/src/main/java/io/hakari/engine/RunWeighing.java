@@ -50,7 +50,7 @@ final class RunWeighing {
 
     private Ending weigh(Respondent respondent, Journal journal) {
         tellBeginning(journal);
-        List<Look> looks = planned.looks(session.plugins().statistician());
+        List<Look> looks = looks();
         Optional<Ending> ending = Optional.empty();
         for (int next = 0; ending.isEmpty(); next++) {
             Look look = looks.get(next);
@@ -64,6 +64,13 @@ final class RunWeighing {
             };
         }
         return ending.get();
+    }
+
+    /// A limited run is never valid, so that it has nothing to stop early for.
+    private List<Look> looks() {
+        return session.settings().limit().isPresent()
+                ? List.of(Look.onlyOne(planned.suite().suite().policy()))
+                : planned.looks(session.plugins().statistician());
     }
 
     private Outcome ask(List<TaskRun> tasks, Respondent respondent, Journal journal) {
@@ -116,7 +123,7 @@ final class RunWeighing {
 
     private Weighed measure(List<TaskRun> tasks, Look look, Journal journal) {
         Optional<EarlierRun> previous = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
-        Comparing comparing = new Comparing(journal.header(), baseline, previous);
+        Comparing comparing = new Comparing(journal.header(), baseline, previous, planned.suite().noise());
         List<Assessment> assessments = new ArrayList<>();
         for (TaskRun run : tasks) {
             assessments.add(Assessment.of(run, Places.within(
@@ -127,8 +134,11 @@ final class RunWeighing {
             return new Weighed(assessments, List.of(), List.of());
         }
         Summing summing = new Summing(suite, assessments);
-        List<Measured> summaries = summing.measure();
-        return new Weighed(assessments, summaries, summing.notes());
+        Noise noise = planned.suite().noise();
+        List<Measured> summaries = summing.measure().stream().map(noise::noted).toList();
+        List<String> notes = new ArrayList<>(summing.notes());
+        notes.addAll(baseline.isPresent() ? noise.notes() : List.of());
+        return new Weighed(assessments, summaries, notes);
     }
 
     private Ending seal(List<TaskRun> tasks, Weighed weighed, Optional<Judgement> judgement, Journal journal) {

@@ -13,14 +13,15 @@ import java.util.OptionalLong;
 /// @param runs          the folder that holds the run folders
 /// @param policy        the file of the policy that takes the place of the suite's own
 /// @param waivers       the file of the waivers
+/// @param noise         the file of what runs of the same weights differ by
 /// @param seed          of the run
 /// @param limit         the most samples of each task; empty for all
 /// @param inFlight      the most trials at once
 /// @param parallelTasks the most tasks at once
 /// @param listSamples   how many samples of each task are listed as tests of their own
 record Settings(String runner, List<String> checkpoints, Optional<String> baseline, Path runs,
-        Optional<Path> policy, Optional<Path> waivers, long seed,
-        OptionalLong limit, int inFlight, int parallelTasks, int listSamples) {
+        Optional<Path> policy, Optional<Path> waivers, Optional<Path> noise,
+        long seed, OptionalLong limit, int inFlight, int parallelTasks, int listSamples) {
 
     static final String RUNNER = "hakari.runner";
     static final String CHECKPOINTS = "hakari.checkpoints";
@@ -28,6 +29,7 @@ record Settings(String runner, List<String> checkpoints, Optional<String> baseli
     static final String RUNS = "hakari.runs";
     static final String POLICY = "hakari.policy";
     static final String WAIVERS = "hakari.waivers";
+    static final String NOISE = "hakari.noise";
     static final String SEED = "hakari.seed";
     static final String LIMIT = "hakari.limit";
     static final String IN_FLIGHT = "hakari.in-flight";

@@ -20,13 +20,16 @@ final class SuiteDescriptor extends AbstractTestDescriptor {
     private final Suite suite;
     private final Origins origins;
     private final List<Waiver> waivers;
+    private final Noise noise;
 
-    SuiteDescriptor(UniqueId engine, Class<?> definition, Suite suite, Origins origins, List<Waiver> waivers) {
+    SuiteDescriptor(UniqueId engine, Class<?> definition, Suite suite, Origins origins, List<Waiver> waivers,
+            Noise noise) {
         super(id(engine, definition), suite.name() + " " + suite.version(), ClassSource.from(definition));
         this.definition = definition;
         this.suite = suite;
         this.origins = origins;
         this.waivers = List.copyOf(waivers);
+        this.noise = noise;
     }
 
     static UniqueId id(UniqueId engine, Class<?> definition) {
@@ -40,6 +43,11 @@ final class SuiteDescriptor extends AbstractTestDescriptor {
     /// Return the waivers that were named, for whatever checkpoints and policies.
     List<Waiver> waivers() {
         return waivers;
+    }
+
+    /// Return how far runs of the same weights differ.
+    Noise noise() {
+        return noise;
     }
 
     /// Return the suite's class and, for a part whose line was noted, that line.

@@ -30,12 +30,14 @@ final class SuiteReader {
     private final UniqueId engine;
     private final Plugins plugins;
     private final PolicyReader policies;
+    private final NoiseReader noises;
     private final DiscoveryIssueReporter issues;
 
     SuiteReader(HakariDescriptor engine, Plugins plugins, DiscoveryIssueReporter issues) {
         this.engine = engine.getUniqueId();
         this.plugins = plugins;
         this.policies = new PolicyReader(engine.settings(), plugins, issues);
+        this.noises = new NoiseReader(engine.settings(), issues);
         this.issues = issues;
     }
 
@@ -89,9 +91,8 @@ final class SuiteReader {
             Optional<Path> file = rules.file().filter(_ -> isOfPolicy(problem.part()));
             report(type, problem.message(), origins.of(problem.part()), file);
         }
-        return problems.isEmpty()
-                ? Optional.of(new SuiteDescriptor(engine, type, suite, origins, rules.waivers()))
-                : Optional.empty();
+        return noises.read(suite).filter(_ -> problems.isEmpty())
+                .map(noise -> new SuiteDescriptor(engine, type, suite, origins, rules.waivers(), noise));
     }
 
     private static List<SuiteProblem> taggedUnselectably(Suite suite) {

@@ -18,6 +18,11 @@ record HandStatistician(long trials) implements Statistician {
     }
 
     @Override
+    public double detectable(Plan plan, double alpha, int gates, long trials) {
+        throw new UnsupportedOperationException("nobody asks for the smallest margin here");
+    }
+
+    @Override
     public List<Double> spend(double alpha, List<Double> looks) {
         return looks.stream().map(look -> alpha * look).toList();
     }

@@ -18,8 +18,8 @@ class SettingsReaderTest {
     @Test
     void nothing_said_means_the_defaults() {
         assertThat(read(Map.of())).isEqualTo(new Settings("local:demo", List.of(), Optional.empty(),
-                Path.of("target/hakari"), Optional.empty(), Optional.empty(), 20_260_401, OptionalLong.empty(), 64, 2,
-                0));
+                Path.of("target/hakari"), Optional.empty(), Optional.empty(), Optional.empty(), 20_260_401,
+                OptionalLong.empty(), 64, 2, 0));
     }
 
     @Test
@@ -29,9 +29,10 @@ class SettingsReaderTest {
                 "hakari.in-flight", "8", "hakari.parallel-tasks", "4", "hakari.list-samples", "3"));
         said.put("hakari.policy", "release.yaml");
         said.put("hakari.waivers", "waivers.yaml");
+        said.put("hakari.noise", "noise.json");
         assertThat(read(said)).isEqualTo(new Settings("grpc://gpu-07:50051", List.of("a", "b"), Optional.of("a"),
-                Path.of("runs"), Optional.of(Path.of("release.yaml")), Optional.of(Path.of("waivers.yaml")), -7,
-                OptionalLong.of(10), 8, 4, 3));
+                Path.of("runs"), Optional.of(Path.of("release.yaml")), Optional.of(Path.of("waivers.yaml")),
+                Optional.of(Path.of("noise.json")), -7, OptionalLong.of(10), 8, 4, 3));
     }
 
     @Test
