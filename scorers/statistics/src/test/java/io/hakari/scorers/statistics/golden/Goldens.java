@@ -11,7 +11,9 @@ final class Goldens {
 
     static Map<String, Golden> all() {
         Map<String, Golden> all = new HashMap<>();
-        for (Map<String, Golden> family : List.of(ProportionGoldens.functions(), PairedGoldens.functions())) {
+        for (Map<String, Golden> family : List.of(ProportionGoldens.functions(), PairedGoldens.functions(),
+                ClusterGoldens.functions(), MultiplicityGoldens.functions(), PowerGoldens.functions(),
+                VarianceGoldens.functions(), SequentialGoldens.functions(), SeriesGoldens.functions())) {
             family.forEach((name, golden) -> {
                 if (all.put(name, golden) != null) {
                     throw new IllegalStateException("function [" + name + "] is there twice");
