@@ -7,9 +7,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +27,13 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
@@ -49,6 +55,10 @@ final class Chart {
     private static final Color GRID = new Color(0xd8, 0xde, 0xe4);
     private static final Color LINE = new Color(0x1f, 0x5f, 0x99);
     private static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
+    private static final Color WARNING = new Color(0xb8, 0x6e, 0x00);
+    private static final Color BREAK = new Color(0x6a, 0x2c, 0x91);
+    /// How far above the floor of the chart signs stand, as a share of its height.
+    private static final double SIGN_HEIGHT = 0.04;
     private static final float ALPHA = 0.1875f;
 
     private final Curve curve;
@@ -82,13 +92,16 @@ final class Chart {
         JFreeChart chart = new JFreeChart(null, ChartFont.regular(11), plot, false);
         // The theme sets paints and fonts of everything it finds: it has to come before ours.
         theme().apply(chart);
-        plot.setRenderer(0, ribbon());
+        plot.setRenderer(0, ribbon(plot.getDataset(0).getSeriesCount()));
         plot.setDataset(1, marks());
         plot.setRenderer(1, points());
         plot.setDomainGridlinesVisible(false);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+        plot.setDataset(2, signs());
+        plot.setRenderer(2, triangles());
         limits(plot);
+        breaks(plot);
         names(plot);
         chart.setPadding(new RectangleInsets(4, 0, 2, 8));
         return chart;
@@ -109,13 +122,15 @@ final class Chart {
         return theme;
     }
 
+    /// One piece of line for each stretch that was measured alike.
     private YIntervalSeriesCollection line() {
-        YIntervalSeries series = new YIntervalSeries("line");
-        int end = curve.points().size() - (curve.apart() ? 1 : 0);
-        for (int i = 0; i < end; i++) {
-            add(series, i);
+        List<YIntervalSeries> pieces = new ArrayList<>();
+        for (List<Integer> segment : ControlChart.segments(curve)) {
+            YIntervalSeries piece = new YIntervalSeries("line " + pieces.size());
+            segment.forEach(place -> add(piece, place));
+            pieces.add(piece);
         }
-        return collection(List.of(series));
+        return collection(pieces);
     }
 
     /// The two runs that are compared stand out: the baseline as a square, the candidate as a disc.
@@ -148,12 +163,14 @@ final class Chart {
         return collection;
     }
 
-    private static DeviationRenderer ribbon() {
+    private static DeviationRenderer ribbon(int pieces) {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
-        renderer.setSeriesPaint(0, LINE);
-        renderer.setSeriesFillPaint(0, LINE);
-        renderer.setSeriesStroke(0, new BasicStroke(1.75f, CAP_BUTT, JOIN_ROUND));
-        renderer.setSeriesShape(0, disc(2.2));
+        for (int piece = 0; piece < pieces; piece++) {
+            renderer.setSeriesPaint(piece, LINE);
+            renderer.setSeriesFillPaint(piece, LINE);
+            renderer.setSeriesStroke(piece, new BasicStroke(1.75f, CAP_BUTT, JOIN_ROUND));
+            renderer.setSeriesShape(piece, disc(2.2));
+        }
         renderer.setAlpha(ALPHA);
         return renderer;
     }
@@ -175,6 +192,53 @@ final class Chart {
         renderer.setSeriesShape(0, new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesShape(1, disc(4.5));
         return renderer;
+    }
+
+    /// Warnings and change points stand on the floor of the chart, where no curve is hidden.
+    private XYSeriesCollection signs() {
+        ControlChart control = ControlChart.of(curve);
+        double floor = bounds().getLowerBound() + SIGN_HEIGHT * bounds().getLength();
+        XYSeries warnings = new XYSeries("warnings");
+        control.warnings().forEach(place -> warnings.add((double) place, floor));
+        XYSeries changes = new XYSeries("changes");
+        control.changes().forEach(place -> changes.add(place - 0.5, floor));
+        XYSeriesCollection signs = new XYSeriesCollection(warnings);
+        signs.addSeries(changes);
+        return signs;
+    }
+
+    private static XYLineAndShapeRenderer triangles() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, WARNING);
+        renderer.setSeriesShape(0, polygon(-5, 4, 5, 4, 0, -5));
+        renderer.setSeriesPaint(1, INK);
+        renderer.setSeriesShape(1, polygon(-4, 0, 0, -4, 4, 0, 0, 4));
+        return renderer;
+    }
+
+    private static Shape polygon(double... corners) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(corners[0], corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            path.lineTo(corners[i], corners[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    private void breaks(XYPlot plot) {
+        for (int place : curve.breaks()) {
+            ValueMarker marker = new ValueMarker(place - 0.5, BREAK,
+                    new BasicStroke(1.5f, CAP_BUTT, JOIN_ROUND, 1, new float[]{1.5f, 2.5f}, 0));
+            boolean left = place > curve.points().size() / 2;
+            marker.setLabel(Phrase.both("測り方の変更", "measured anew").in(language));
+            marker.setLabelFont(ChartFont.regular(9));
+            marker.setLabelPaint(BREAK);
+            marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
+            marker.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+            plot.addDomainMarker(marker);
+        }
     }
 
     private static Shape disc(double radius) {
