@@ -7,9 +7,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +27,13 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
@@ -43,12 +49,18 @@ final class Chart {
     private static final int MOST_LABELS = 10;
     private static final int LABEL_ROOM = 56;
     private static final double LEAST_SPAN = 0.2;
+    /// Rates that all lie below this are drawn on an axis of their own size.
+    private static final double RARE = 0.03;
     /// The share of the axis that is left free on both sides; less than a tick, so that no tick lies beyond 100 %.
     private static final double ROOM = 0.16;
     private static final Color INK = new Color(0x33, 0x3d, 0x47);
     private static final Color GRID = new Color(0xd8, 0xde, 0xe4);
     private static final Color LINE = new Color(0x1f, 0x5f, 0x99);
     private static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
+    private static final Color WARNING = new Color(0xb8, 0x6e, 0x00);
+    private static final Color BREAK = new Color(0x6a, 0x2c, 0x91);
+    /// How far above the floor of the chart signs stand, as a share of its height.
+    private static final double SIGN_HEIGHT = 0.04;
     private static final float ALPHA = 0.1875f;
 
     private final Curve curve;
@@ -82,13 +94,16 @@ final class Chart {
         JFreeChart chart = new JFreeChart(null, ChartFont.regular(11), plot, false);
         // The theme sets paints and fonts of everything it finds: it has to come before ours.
         theme().apply(chart);
-        plot.setRenderer(0, ribbon());
+        plot.setRenderer(0, ribbon(plot.getDataset(0).getSeriesCount()));
         plot.setDataset(1, marks());
         plot.setRenderer(1, points());
         plot.setDomainGridlinesVisible(false);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+        plot.setDataset(2, signs());
+        plot.setRenderer(2, triangles());
         limits(plot);
+        breaks(plot);
         names(plot);
         chart.setPadding(new RectangleInsets(4, 0, 2, 8));
         return chart;
@@ -109,13 +124,15 @@ final class Chart {
         return theme;
     }
 
+    /// One piece of line for each stretch that was measured alike.
     private YIntervalSeriesCollection line() {
-        YIntervalSeries series = new YIntervalSeries("line");
-        int end = curve.points().size() - (curve.apart() ? 1 : 0);
-        for (int i = 0; i < end; i++) {
-            add(series, i);
+        List<YIntervalSeries> pieces = new ArrayList<>();
+        for (List<Integer> segment : ControlChart.segments(curve)) {
+            YIntervalSeries piece = new YIntervalSeries("line " + pieces.size());
+            segment.forEach(place -> add(piece, place));
+            pieces.add(piece);
         }
-        return collection(List.of(series));
+        return collection(pieces);
     }
 
     /// The two runs that are compared stand out: the baseline as a square, the candidate as a disc.
@@ -148,12 +165,14 @@ final class Chart {
         return collection;
     }
 
-    private static DeviationRenderer ribbon() {
+    private static DeviationRenderer ribbon(int pieces) {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
-        renderer.setSeriesPaint(0, LINE);
-        renderer.setSeriesFillPaint(0, LINE);
-        renderer.setSeriesStroke(0, new BasicStroke(1.75f, CAP_BUTT, JOIN_ROUND));
-        renderer.setSeriesShape(0, disc(2.2));
+        for (int piece = 0; piece < pieces; piece++) {
+            renderer.setSeriesPaint(piece, LINE);
+            renderer.setSeriesFillPaint(piece, LINE);
+            renderer.setSeriesStroke(piece, new BasicStroke(1.75f, CAP_BUTT, JOIN_ROUND));
+            renderer.setSeriesShape(piece, disc(2.2));
+        }
         renderer.setAlpha(ALPHA);
         return renderer;
     }
@@ -175,6 +194,53 @@ final class Chart {
         renderer.setSeriesShape(0, new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesShape(1, disc(4.5));
         return renderer;
+    }
+
+    /// Warnings and change points stand on the floor of the chart, where no curve is hidden.
+    private XYSeriesCollection signs() {
+        ControlChart control = ControlChart.of(curve);
+        double floor = bounds().getLowerBound() + SIGN_HEIGHT * bounds().getLength();
+        XYSeries warnings = new XYSeries("warnings");
+        control.warnings().forEach(place -> warnings.add((double) place, floor));
+        XYSeries changes = new XYSeries("changes");
+        control.changes().forEach(place -> changes.add(place - 0.5, floor));
+        XYSeriesCollection signs = new XYSeriesCollection(warnings);
+        signs.addSeries(changes);
+        return signs;
+    }
+
+    private static XYLineAndShapeRenderer triangles() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, WARNING);
+        renderer.setSeriesShape(0, polygon(-5, 4, 5, 4, 0, -5));
+        renderer.setSeriesPaint(1, INK);
+        renderer.setSeriesShape(1, polygon(-4, 0, 0, -4, 4, 0, 0, 4));
+        return renderer;
+    }
+
+    private static Shape polygon(double... corners) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(corners[0], corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            path.lineTo(corners[i], corners[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    private void breaks(XYPlot plot) {
+        for (int place : curve.breaks()) {
+            ValueMarker marker = new ValueMarker(place - 0.5, BREAK,
+                    new BasicStroke(1.5f, CAP_BUTT, JOIN_ROUND, 1, new float[]{1.5f, 2.5f}, 0));
+            boolean left = place > curve.points().size() / 2;
+            marker.setLabel(Phrase.both("測り方の変更", "measured anew").in(language));
+            marker.setLabelFont(ChartFont.regular(9));
+            marker.setLabelPaint(BREAK);
+            marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
+            marker.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+            marker.setLabelTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+            plot.addDomainMarker(marker);
+        }
     }
 
     private static Shape disc(double radius) {
@@ -207,24 +273,37 @@ final class Chart {
         axis.setTickMarksVisible(false);
         if (curve.isRate()) {
             double span = bounds.getLength();
-            axis.setTickUnit(new NumberTickUnit(span > 0.6 ? 0.25 : span > 0.3 ? 0.1 : 0.05));
-            axis.setNumberFormatOverride(new DecimalFormat("0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+            if (!isRare()) {
+                axis.setTickUnit(new NumberTickUnit(span > 0.6 ? 0.25 : span > 0.3 ? 0.1 : 0.05));
+            }
+            axis.setNumberFormatOverride(
+                    new DecimalFormat(isRare() ? "0.#####%" : "0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         }
         return axis;
     }
 
-    /// Return what the axis spans: all intervals and limits, with room for a word above and below.
-    private Range bounds() {
-        double[] ends = DoubleStream.concat(
+    /// Return whether all is so near to 0 that an axis of whole percents would show nothing.
+    private boolean isRare() {
+        return curve.isRate() && ends().max().orElse(1) < RARE;
+    }
+
+    private DoubleStream ends() {
+        return DoubleStream.concat(
                 curve.points().stream().flatMap(point -> point.estimate().stream())
                         .flatMapToDouble(one -> DoubleStream.of(one.lower(), one.value(), one.upper())),
-                curve.limits().stream().mapToDouble(Curve.Limit::value)).filter(Double::isFinite).sorted().toArray();
+                curve.limits().stream().mapToDouble(Curve.Limit::value)).filter(Double::isFinite);
+    }
+
+    /// Return what the axis spans: all intervals and limits, with room for a word above and below.
+    private Range bounds() {
+        double[] ends = ends().sorted().toArray();
         if (ends.length == 0) {
             return new Range(0, 1);
         }
         double lowest = ends[0];
         double highest = ends[ends.length - 1];
-        double span = Math.max(highest - lowest, curve.isRate() ? LEAST_SPAN : Math.ulp(highest) * 16);
+        boolean wide = curve.isRate() && !isRare();
+        double span = Math.max(highest - lowest, wide ? LEAST_SPAN : Math.ulp(highest) * 16);
         double room = ROOM * span + (span - (highest - lowest)) / 2;
         if (curve.isRate()) {
             return new Range(Math.max(-ROOM * span, lowest - room), Math.min(1 + ROOM * span, highest + room));

@@ -3,10 +3,10 @@ package io.hakari.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import io.hakari.metric.Estimate;
 import io.hakari.records.GateRecord;
+import io.hakari.records.MetricRecord;
 import io.hakari.records.RunRecord;
 
 /// One metric over the checkpoints of a history.
@@ -14,12 +14,20 @@ import io.hakari.records.RunRecord;
 /// @param points one for each checkpoint in order
 /// @param apart  whether the last point stands after the line and is no part of it
 /// @param limits what gates hold the metric against
-record Curve(String metric, List<Point> points, boolean apart, List<Limit> limits) {
+/// @param breaks places before which something of the measuring changed
+record Curve(String metric, boolean higherIsBetter, List<Point> points, boolean apart, List<Limit> limits,
+        List<Integer> breaks) {
     private static final int MOST_OF_LABEL = 12;
 
     Curve {
         points = List.copyOf(points);
         limits = List.copyOf(limits);
+        breaks = List.copyOf(breaks);
+    }
+
+    /// Make a curve of a metric that was always measured alike.
+    Curve(String metric, List<Point> points, boolean apart, List<Limit> limits) {
+        this(metric, true, points, apart, limits, List.of());
     }
 
     /// What a point stands for.
@@ -27,21 +35,41 @@ record Curve(String metric, List<Point> points, boolean apart, List<Limit> limit
         HISTORY, BASELINE, CANDIDATE
     }
 
-    /// A checkpoint's estimate; empty when it was not measured on the same questions.
-    record Point(String label, Role role, Optional<Estimate> estimate) {}
+    /// A checkpoint's estimate; empty when it was not measured.
+    ///
+    /// @param previous the paired change from the checkpoint before, where the run recorded it
+    /// @param joined   whether the point before answered the same questions, asked in the same way
+    record Point(String label, Role role, Optional<Estimate> estimate, Optional<Estimate> previous, boolean joined) {
+
+        Point(String label, Role role, Optional<Estimate> estimate) {
+            this(label, role, estimate, Optional.empty(), true);
+        }
+    }
 
     /// A line that the metric must stay above, or below.
     record Limit(double value, boolean floor) {}
 
     static Curve of(String task, String metric, Weighing weighing) {
-        History history = weighing.history();
-        List<String> labels = labels(history.runs().stream().map(run -> run.header().checkpoint().name()).toList());
-        List<Point> points = IntStream.range(0, labels.size()).mapToObj(i -> {
-            RunRecord run = history.runs().get(i);
-            return new Point(labels.get(i), role(run, weighing),
-                    History.estimate(run, weighing.run(), task, metric));
-        }).toList();
-        return new Curve(metric, points, history.apart(), limits(metric, weighing));
+        List<RunRecord> runs = weighing.history().runs();
+        List<String> labels = labels(runs.stream().map(run -> run.header().checkpoint().name()).toList());
+        List<Point> points = new ArrayList<>();
+        List<Integer> breaks = new ArrayList<>();
+        Optional<RunRecord> before = Optional.empty();
+        for (int i = 0; i < runs.size(); i++) {
+            RunRecord run = runs.get(i);
+            Optional<MetricRecord> measured = History.metric(run, task, metric);
+            boolean joined = before.filter(one -> MeasuringChange.asksAlike(one, run, task)).isPresent();
+            points.add(new Point(labels.get(i), role(run, weighing), measured.flatMap(MetricRecord::estimate),
+                    measured.flatMap(MetricRecord::previous), joined));
+            if (measured.flatMap(MetricRecord::estimate).isPresent()) {
+                if (before.filter(one -> MeasuringChange.touches(one, run, task)).isPresent()) {
+                    breaks.add(i);
+                }
+                before = Optional.of(run);
+            }
+        }
+        boolean higher = weighing.metric(metric).map(MetricRecord::higherIsBetter).orElse(true);
+        return new Curve(metric, higher, points, weighing.history().apart(), limits(metric, weighing), breaks);
     }
 
     /// Return whether every estimate reads as a rate.
@@ -60,7 +88,8 @@ record Curve(String metric, List<Point> points, boolean apart, List<Limit> limit
         List<Limit> limits = new ArrayList<>();
         for (GateRecord gate : weighing.gates()) {
             boolean floor = gate.kind().equals("Floor");
-            if (gate.metric().equals(metric) && (floor || gate.kind().equals("Ceiling"))) {
+            boolean ceiling = gate.kind().equals("Ceiling") || gate.kind().equals("SafetyLimit");
+            if (gate.metric().equals(metric) && (floor || ceiling)) {
                 limits.add(new Limit(gate.limit(), floor));
             }
         }

@@ -26,6 +26,11 @@ final class Gauge {
         return new Gauge(0, 1).draw(estimate, OptionalDouble.empty(), limit);
     }
 
+    /// Draw a rate that is so small that the whole way to 1 would show nothing.
+    static Html upTo(Estimate estimate, OptionalDouble limit, double most) {
+        return new Gauge(0, most > 0 ? most : 1).draw(estimate, OptionalDouble.empty(), limit);
+    }
+
     /// Draw a change around zero; the widest of several rows gives the reach of all.
     static Html change(Estimate change, OptionalDouble limit, double reach) {
         return new Gauge(-reach, reach).draw(change, OptionalDouble.of(0), limit);

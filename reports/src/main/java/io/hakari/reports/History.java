@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import io.hakari.metric.Estimate;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunRecord;
 import io.hakari.records.TaskRecord;
@@ -40,27 +39,26 @@ record History(List<RunRecord> runs, boolean apart, boolean bySteps, List<LeftOu
                     others.add(run);
                     drawn.add(run.header().checkpoint().digest());
                 });
-        for (RunRecord run : sealed.reversed()) {
-            if (run.header().suite().equals(candidate.header().suite()) && !isNamed(run, candidate, baseline)
-                    && asksTheSame(run, candidate, leftOut)) {
-                if (drawn.add(run.header().checkpoint().digest())) {
-                    others.add(run);
-                } else {
-                    leftOut.add(new LeftOut(run.header().id(), Phrase.both("同じチェックポイントの別の記録を使用",
-                            "another run of the same checkpoint is shown")));
+        for (boolean alike : new boolean[]{true, false}) {
+            for (RunRecord run : sealed.reversed()) {
+                if (run.header().suite().equals(candidate.header().suite()) && !isNamed(run, candidate, baseline)
+                        && asksAlike(run, candidate) == alike && asksTheSame(run, candidate, leftOut)) {
+                    if (drawn.add(run.header().checkpoint().digest())) {
+                        others.add(run);
+                    } else {
+                        leftOut.add(new LeftOut(run.header().id(), Phrase.both("同じチェックポイントの別の記録を使用",
+                                "another run of the same checkpoint is shown")));
+                    }
                 }
             }
         }
         return ordered(candidate, others, leftOut);
     }
 
-    /// Return what a run measured, if it asked the candidate's questions.
-    static Optional<Estimate> estimate(RunRecord run, RunRecord candidate, String task, String metric) {
-        Optional<TaskRecord> asked = task(candidate, task);
-        return task(run, task).filter(found -> asked.isPresent()
-                && found.samplesDigest().equals(asked.get().samplesDigest()))
-                .flatMap(found -> found.metrics().stream().filter(one -> one.name().equals(metric)).findFirst())
-                .flatMap(MetricRecord::estimate);
+    /// Return what a run measured, on whatever questions.
+    static Optional<MetricRecord> metric(RunRecord run, String task, String metric) {
+        return task(run, task).flatMap(found -> found.metrics().stream().filter(one -> one.name().equals(metric))
+                .findFirst());
     }
 
     private static boolean isNamed(RunRecord run, RunRecord candidate, Optional<RunRecord> baseline) {
@@ -72,25 +70,21 @@ record History(List<RunRecord> runs, boolean apart, boolean bySteps, List<LeftOu
         return sealed.stream().anyMatch(one -> one.header().id().equals(run.header().id()));
     }
 
-    private static boolean asksTheSame(RunRecord run, RunRecord candidate, List<LeftOut> leftOut) {
-        String id = run.header().id();
-        if (!run.header().suiteDigest().equals(candidate.header().suiteDigest())) {
-            String version = run.header().suiteVersion();
-            leftOut.add(new LeftOut(id, Phrase.both("スイートの内容が異なる（版 " + version + "）",
-                    "asked another suite (version " + version + ")")));
-            return false;
-        }
-        List<String> differing = candidate.tasks().stream().filter(task -> differs(task, run)).map(TaskRecord::name)
-                .toList();
-        if (!differing.isEmpty()) {
-            leftOut.add(new LeftOut(id, Phrase.both("問題が異なるか未実施のタスク：" + String.join("、", differing),
-                    "asked other questions, or none, in " + String.join(", ", differing))));
-        }
-        return differing.size() < candidate.tasks().size();
+    /// Return whether a run asked every question of the candidate in the same way; one that did not is drawn apart from
+    /// the line, and only where nothing better is known of its checkpoint.
+    private static boolean asksAlike(RunRecord run, RunRecord candidate) {
+        return run.header().suiteDigest().equals(candidate.header().suiteDigest()) && candidate.tasks().stream()
+                .allMatch(task -> MeasuringChange.asksAlike(run, candidate, task.name()));
     }
 
-    private static boolean differs(TaskRecord task, RunRecord run) {
-        return task(run, task.name()).filter(one -> one.samplesDigest().equals(task.samplesDigest())).isEmpty();
+    private static boolean asksTheSame(RunRecord run, RunRecord candidate, List<LeftOut> leftOut) {
+        List<String> missing = candidate.tasks().stream().map(TaskRecord::name)
+                .filter(name -> task(run, name).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            leftOut.add(new LeftOut(run.header().id(), Phrase.both("未実施のタスク：" + String.join("、", missing),
+                    "did not ask " + String.join(", ", missing))));
+        }
+        return missing.size() < candidate.tasks().size();
     }
 
     private static Optional<TaskRecord> task(RunRecord run, String name) {

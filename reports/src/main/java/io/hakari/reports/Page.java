@@ -44,10 +44,10 @@ final class Page {
                                 Html.element("span", label(Language.JAPANESE, "日本語"),
                                         label(Language.ENGLISH, "English"))
                                         .kind("switch")),
-                        VerdictSection.of(weighing),
+                        WaiverSection.of(weighing), VerdictSection.of(weighing),
                         Html.element("main", GateSection.of(weighing), ChangeSection.of(weighing),
-                                SeriesSection.of(weighing), TaskSection.of(weighing), SampleSection.of(weighing),
-                                RecordSection.of(weighing)))
+                                SliceSection.of(weighing), SeriesSection.of(weighing), TaskSection.of(weighing),
+                                PolicySection.of(weighing), SampleSection.of(weighing), RecordSection.of(weighing)))
                         .kind("page"));
     }
 
@@ -65,6 +65,7 @@ final class Page {
         return Html.element("span",
                 Stream.of(link("gates", both("合否基準", "Gates")), link("changes", both("変化", "Changes")),
                         link("series", both("推移", "Series")), link("tasks", both("タスク", "Tasks")),
+                        link("policy", both("判定方針", "Policy")),
                         link("samples", both("問題", "Samples")), link("record", both("記録", "Record"))))
                 .kind("links");
     }

@@ -38,7 +38,12 @@ enum Standing {
 
     /// Return the verdict as a coloured label that also says it in words.
     Html.Element label() {
-        return Html.element("b", Html.element("i", sign).with("aria-hidden", "true"), word().html())
+        return label(word());
+    }
+
+    /// Return the label with other words, such as the verdict with its waivers.
+    Html.Element label(Phrase words) {
+        return Html.element("b", Html.element("i", sign).with("aria-hidden", "true"), words.html())
                 .kind("verdict " + style());
     }
 

@@ -2,11 +2,15 @@ package io.hakari.reports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.hakari.gate.Importance;
+import io.hakari.gate.Terms;
 import io.hakari.metric.Estimate;
 import io.hakari.records.BaselineRecord;
 import io.hakari.records.GateRecord;
 import io.hakari.records.Judgement;
+import io.hakari.records.LookRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunRecord;
 import io.hakari.records.TaskRecord;
@@ -46,9 +50,37 @@ record Weighing(RunRecord run, Optional<RunRecord> baseline, History history, Li
         return gates().stream().filter(gate -> Standing.of(gate.verdict()) == standing).toList();
     }
 
+    /// Return the gates that decide: all that are not for information only.
+    List<GateRecord> deciding() {
+        return gates().stream().filter(gate -> gate.importance() != Importance.ADVISORY).toList();
+    }
+
+    /// Return the deciding gates of one verdict that nobody waived.
+    List<GateRecord> blocking(Standing standing) {
+        return deciding().stream().filter(gate -> gate.waiver().isEmpty())
+                .filter(gate -> Standing.of(gate.verdict()) == standing).toList();
+    }
+
+    List<GateRecord> waived() {
+        return deciding().stream().filter(gate -> gate.waiver().isPresent()).toList();
+    }
+
+    /// Return the terms that the gates decided by: those of the last look, which spends a part of the policy's.
+    Terms terms() {
+        Terms all = run.header().policy().terms();
+        List<LookRecord> looks = looks();
+        return looks.isEmpty() || looks.getLast().alphaPass() <= 0 || looks.getLast().alphaFail() <= 0
+                ? all
+                : all.spending(looks.getLast().alphaPass(), looks.getLast().alphaFail());
+    }
+
+    List<LookRecord> looks() {
+        return run.judgement().map(Judgement::looks).orElse(List.of());
+    }
+
     Optional<MetricRecord> metric(String name) {
-        return run.tasks().stream().flatMap(task -> task.metrics().stream()).filter(one -> one.name().equals(name))
-                .findFirst();
+        return Stream.concat(run.tasks().stream().flatMap(task -> task.metrics().stream()), run.summaries().stream())
+                .filter(one -> one.name().equals(name)).findFirst();
     }
 
     boolean isBaseline(RunRecord other) {

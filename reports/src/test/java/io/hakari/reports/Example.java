@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 import io.hakari.exchange.Checkpoint;
@@ -22,18 +27,27 @@ import io.hakari.exchange.Trial;
 import io.hakari.gate.Evidence;
 import io.hakari.gate.Finding;
 import io.hakari.gate.Gate;
+import io.hakari.gate.Plan;
 import io.hakari.gate.Policy;
 import io.hakari.gate.Release;
+import io.hakari.gate.Ruling;
+import io.hakari.gate.Statistician;
+import io.hakari.gate.Terms;
 import io.hakari.gate.Verdict;
+import io.hakari.gate.Waiver;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
+import io.hakari.metric.Measurement;
+import io.hakari.metric.Summary;
 import io.hakari.records.BaselineRecord;
 import io.hakari.records.GateRecord;
 import io.hakari.records.Judgement;
+import io.hakari.records.LookRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.PolicyRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
+import io.hakari.records.SliceRecord;
 import io.hakari.records.TaskRecord;
 import io.hakari.records.TaskSettings;
 import io.hakari.records.TrialRecord;
@@ -41,21 +55,35 @@ import io.hakari.sample.Content;
 import io.hakari.sample.ContentDigest;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
+import io.hakari.scorers.statistics.number.Checks;
+import io.hakari.scorers.statistics.paired.Means;
+import io.hakari.scorers.statistics.proportion.Proportions;
 
 /// A run in the making: tasks with answers, weighed and judged as the engine would.
 final class Example {
     static final String SUITE = "japanese-core";
-    private static final double Z = 1.959964;
+    private static final double CONFIDENCE = 0.95;
 
     private final String checkpoint;
+    private String suite = SUITE;
     private final Map<String, List<TrialRecord>> tasks = new LinkedHashMap<>();
     private final Map<String, Boolean> lowerIsBetter = new LinkedHashMap<>();
     private Map<String, String> properties = Map.of();
     private Instant started = Instant.parse("2026-04-01T09:30:00Z");
     private String suiteDigest = digest("suite 2026.1");
     private OptionalLong limit = OptionalLong.empty();
-    private List<Gate> gates = List.of();
+    private Policy policy = Policy.of(SUITE, List.of());
+    private List<Waiver> waivers = List.of();
+    private List<LookRecord> looks = List.of();
+    private List<String> notes = List.of();
+    private List<Summary> summaries = List.of();
+    private Map<String, String> software = Map.of("hakari", "0.1.0", "java", "25.0.1", "os", "Linux 6.1 amd64");
+    private String runner = "local:demo";
+    private final Map<String, String> slices = new LinkedHashMap<>();
+    private final Map<String, String> clusters = new LinkedHashMap<>();
+    private final Map<String, String> metrics = new LinkedHashMap<>();
     private Optional<Example> baseline = Optional.empty();
+    private Optional<Example> previous = Optional.empty();
     private boolean judged = true;
 
     private Example(String checkpoint) {
@@ -86,9 +114,75 @@ final class Example {
         return this;
     }
 
-    Example gates(Gate... gates) {
-        this.gates = List.of(gates);
+    Example suite(String name) {
+        suite = name;
         return this;
+    }
+
+    Example gates(Gate... gates) {
+        return policy(Policy.of(suite, List.of(gates)));
+    }
+
+    Example policy(Policy policy) {
+        this.policy = policy;
+        return this;
+    }
+
+    /// Return the digest of the policy, as a waiver names it.
+    String policyDigest() {
+        return PolicyRecord.of(policy).digest();
+    }
+
+    Example waivers(Waiver... waivers) {
+        this.waivers = List.of(waivers);
+        return this;
+    }
+
+    Example looks(LookRecord... looks) {
+        this.looks = List.of(looks);
+        return this;
+    }
+
+    Example notes(String... notes) {
+        this.notes = List.of(notes);
+        return this;
+    }
+
+    Example summaries(Summary... summaries) {
+        this.summaries = List.of(summaries);
+        return this;
+    }
+
+    Example software(String hakari) {
+        software = Map.of("hakari", hakari, "java", "25.0.1", "os", "Linux 6.1 amd64");
+        return this;
+    }
+
+    Example runner(String runner) {
+        this.runner = runner;
+        return this;
+    }
+
+    Example after(Example previous) {
+        this.previous = Optional.of(previous);
+        return this;
+    }
+
+    /// Measure a task for each value of an attribute of its samples, too.
+    Example sliced(String task, String attribute) {
+        slices.put(task, attribute);
+        return this;
+    }
+
+    Example clustered(String task, String attribute) {
+        clusters.put(task, attribute);
+        return this;
+    }
+
+    /// Measure the rate of violations of a task, with an exact interval.
+    Example violations(String task) {
+        metrics.put(task, "violations");
+        return lowerIsBetter(task);
     }
 
     Example against(Example baseline) {
@@ -119,6 +213,18 @@ final class Example {
             Request request = new Request.Weigh(List.of(Content.text(sample.question() + "\n答：")),
                     sample.choices());
             add(task, sample, request, new Response.Weighed(likelihoods), Score.of(right.test(i), answer));
+        }
+        return this;
+    }
+
+    /// Add a task whose samples have attributes by their place.
+    Example judging(String task, int samples, Function<Integer, Map<String, String>> attributes, IntPredicate one) {
+        for (int i = 0; i < samples; i++) {
+            Sample sample = Sample.asking(task + "/" + i, "作業指示 " + (i + 1) + " の場面で、次の動作は安全ですか。", "はい")
+                    .with(attributes.apply(i));
+            Request request = new Request.Write(sample.input(), List.of("\n"), 32, new Sampling.Greedy());
+            String answer = one.test(i) ? "はい" : "いいえ";
+            add(task, sample, request, new Response.Completed(answer), Score.of(one.test(i), answer));
         }
         return this;
     }
@@ -156,7 +262,7 @@ final class Example {
     }
 
     String id() {
-        return started.toString().replaceAll("[-:]|\\..*|Z", "").replace('T', '-') + "-" + SUITE + "-"
+        return started.toString().replaceAll("[-:]|\\..*|Z", "").replace('T', '-') + "-" + suite + "-"
                 + checkpoint.replaceAll("[^a-zA-Z0-9]+", "-");
     }
 
@@ -164,72 +270,180 @@ final class Example {
         List<TaskSettings> settings = tasks.keySet().stream()
                 .map(task -> new TaskSettings(task, "Generated(name=" + task + ", seed=7)",
                         "MultipleChoice(before=問：, after=\\n答：)", "ChoiceScorer(RAW)", List.of("Accuracy()"),
-                        "Design(repeats=1, cluster=none, slices=[])"))
+                        "Design(repeats=1, cluster=" + clusters.getOrDefault(task, "none") + ", slices=["
+                                + slices.getOrDefault(task, "") + "])"))
                 .toList();
-        RunHeader header = new RunHeader(id(), started, SUITE, "2026.1", suiteDigest,
-                PolicyRecord.of(Policy.of(SUITE, gates)), settings,
-                new Checkpoint(checkpoint, digest(checkpoint), properties), "local:demo", 20260401, limit,
-                Map.of("hakari", "0.1.0", "java", "25.0.1", "os", "Linux 6.1 amd64"));
-        List<TaskRecord> records = tasks.keySet().stream().map(this::task).toList();
-        return new RunRecord(header, started.plusSeconds(48), records, List.of(),
-                judged ? Optional.of(judgement(records)) : Optional.empty(), journal().size(), digest(id()));
+        RunHeader header = new RunHeader(id(), started, suite, "2026.1", suiteDigest, PolicyRecord.of(policy),
+                settings, new Checkpoint(checkpoint, digest(checkpoint), properties), runner, 20260401, limit,
+                software);
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        List<TaskRecord> records = tasks.keySet().stream().map(task -> task(task, findings)).toList();
+        List<MetricRecord> overall = summaries.stream().map(summary -> summary(summary, findings)).toList();
+        return new RunRecord(header, started.plusSeconds(48), records, overall,
+                judged ? Optional.of(judgement(findings)) : Optional.empty(), journal().size(), digest(id()));
     }
 
-    private TaskRecord task(String task) {
-        List<TrialRecord> trials = tasks.getOrDefault(task, List.of());
+    private String metric(String task) {
+        return task + "/" + metrics.getOrDefault(task, "accuracy");
+    }
+
+    private TaskRecord task(String task, Map<String, Finding> findings) {
+        List<TrialRecord> trials = trials(task);
         ContentDigest samples = new ContentDigest();
         trials.forEach(trial -> samples.add(trial.trial().sample().id()));
         long scored = trials.stream().filter(trial -> trial.score() instanceof Score.Scored).count();
-        MetricRecord metric = new MetricRecord(task + "/accuracy", !lowerIsBetter.containsKey(task), estimate(trials),
-                baseline.flatMap(one -> change(trials, one.tasks.getOrDefault(task, List.of()))));
+        Map<String, Finding> parts = parts(task, trials);
+        Optional<Finding> whole = finding(task, trials);
+        whole.map(one -> parts.isEmpty() ? one : one.sliced(Map.of(slices.getOrDefault(task, ""), parts)))
+                .ifPresent(one -> findings.put(metric(task), one));
+        MetricRecord metric = new MetricRecord(metric(task), !lowerIsBetter.containsKey(task),
+                whole.map(Finding::value).map(Example::shown), whole.flatMap(Finding::change).map(Example::shown),
+                previous.flatMap(one -> change(task, trials, one.trials(task))).map(Example::shown),
+                parts.entrySet().stream()
+                        .map(part -> new SliceRecord(slices.getOrDefault(task, ""), part.getKey(),
+                                Optional.of(shown(part.getValue().value())),
+                                part.getValue().change().map(Example::shown)))
+                        .toList(),
+                OptionalDouble.empty());
         return new TaskRecord(task, samples.hex(), scored, trials.size() - scored, List.of(metric), Optional.empty());
     }
 
-    private Judgement judgement(List<TaskRecord> records) {
-        Map<String, Finding> findings = new LinkedHashMap<>();
-        records.stream().flatMap(task -> task.metrics().stream()).forEach(metric -> metric.estimate().ifPresent(
-                one -> findings.put(metric.name(), new Finding(one, metric.change(), metric.higherIsBetter()))));
-        Policy policy = Policy.of(SUITE, gates);
-        Release release = Release.of(policy, policy.judge(new Evidence(findings)), List.of(), started);
+    private List<TrialRecord> trials(String task) {
+        return tasks.getOrDefault(task, List.of());
+    }
+
+    private Map<String, Finding> parts(String task, List<TrialRecord> trials) {
+        Map<String, List<TrialRecord>> groups = new TreeMap<>();
+        if (slices.containsKey(task)) {
+            trials.forEach(trial -> groups.computeIfAbsent(
+                    trial.trial().sample().attributes().getOrDefault(slices.get(task), "–"), _ -> new ArrayList<>())
+                    .add(trial));
+        }
+        Map<String, Finding> parts = new LinkedHashMap<>();
+        groups.forEach((name, group) -> finding(task, group).ifPresent(one -> parts.put(name, one)));
+        return parts;
+    }
+
+    private Optional<Finding> finding(String task, List<TrialRecord> trials) {
+        return measure(task, trials).map(value -> new Finding(value,
+                baseline.flatMap(one -> change(task, trials, one.trials(task))), !lowerIsBetter.containsKey(task)));
+    }
+
+    private static Estimate shown(Measurement measurement) {
+        return measurement.at(CONFIDENCE);
+    }
+
+    private MetricRecord summary(Summary summary, Map<String, Finding> findings) {
+        Optional<Measurement> value = summary.combine(name -> Optional.ofNullable(findings.get(name))
+                .map(Finding::value));
+        Optional<Measurement> change = summary.combine(name -> Optional.ofNullable(findings.get(name))
+                .flatMap(Finding::change).map(one -> one::at));
+        value.ifPresent(one -> findings.put(summary.fullName(), new Finding(one, change, true)));
+        return new MetricRecord(summary.fullName(), true, value.map(Example::shown), change.map(Example::shown));
+    }
+
+    private Judgement judgement(Map<String, Finding> findings) {
+        Terms terms = looks.isEmpty()
+                ? policy.terms()
+                : policy.terms().spending(looks.getLast().alphaPass(), looks.getLast().alphaFail());
+        List<Ruling> rulings = policy.judge(new Evidence(findings, terms, Optional.of(new Reckoner()),
+                policy.gates().size()));
+        Release release = Release.of(policy, rulings, waivers, started);
         Verdict verdict = limit.isPresent()
                 ? new Verdict.Invalid("limited to " + limit.getAsLong() + " samples per task")
                 : release.verdict();
         return new Judgement(verdict, release.gates().stream().map(GateRecord::of).toList(),
-                baseline.map(one -> new BaselineRecord(one.id(), one.checkpoint, digest(one.checkpoint))), List.of(),
-                List.of());
+                baseline.map(one -> new BaselineRecord(one.id(), one.checkpoint, digest(one.checkpoint))), looks,
+                notes);
     }
 
-    /// The Wilson score interval.
-    private static Optional<Estimate> estimate(List<TrialRecord> trials) {
+    private Optional<Measurement> measure(String task, List<TrialRecord> trials) {
         double[] values = trials.stream().flatMapToDouble(Example::value).toArray();
         int n = values.length;
         if (n == 0) {
             return Optional.empty();
         }
-        double p = Arrays.stream(values).sum() / n;
-        double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
-        double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4.0 * n * n));
-        return Optional.of(new Estimate(p,
-                new Interval(Math.min(p, Math.max(0, centre - half)), Math.max(p, Math.min(1, centre + half)), 0.95), n,
-                trials.size() - n, "wilson"));
+        long k = Math.round(Arrays.stream(values).sum());
+        long unscored = trials.size() - n;
+        if (metrics.containsKey(task)) {
+            return Optional.of(confidence -> new Estimate((double) k / n, Proportions.clopperPearson(k, n, confidence),
+                    n, unscored, "clopper-pearson"));
+        }
+        return Optional.of(clusters.containsKey(task)
+                ? clustered(task, trials.stream().filter(trial -> value(trial).findAny().isPresent()).toList(),
+                        trial -> value(trial).sum(), unscored, "cluster-t")
+                : confidence -> wilson(k, n, unscored, confidence));
     }
 
-    private static Optional<Estimate> change(List<TrialRecord> trials, List<TrialRecord> before) {
+    private static Estimate wilson(long k, long n, long unscored, double confidence) {
+        Interval wilson = Proportions.wilson(k, n, confidence);
+        double p = (double) k / n;
+        return new Estimate(p, new Interval(Math.min(p, wilson.lower()), Math.max(p, wilson.upper()), confidence), n,
+                unscored, "wilson");
+    }
+
+    /// The cluster-robust interval of a mean: Student's, of as many as there are clusters.
+    private Measurement clustered(String task, List<TrialRecord> trials, ToDoubleFunction<TrialRecord> value,
+            long unscored, String method) {
+        double mean = trials.stream().mapToDouble(value).average().orElseThrow();
+        Map<String, Double> sums = new TreeMap<>();
+        trials.forEach(trial -> sums.merge(
+                trial.trial().sample().attributes().getOrDefault(clusters.getOrDefault(task, ""), "–"),
+                value.applyAsDouble(trial) - mean, Double::sum));
+        int groups = sums.size();
+        double squares = sums.values().stream().mapToDouble(sum -> sum * sum).sum();
+        double error = Math.sqrt(squares * groups / (groups - 1)) / trials.size();
+        return confidence -> new Estimate(mean,
+                Means.student(mean, error * Math.sqrt(groups), groups, confidence), trials.size(), unscored, groups,
+                method);
+    }
+
+    private Optional<Measurement> change(String task, List<TrialRecord> trials, List<TrialRecord> before) {
         Map<String, Double> partners = new LinkedHashMap<>();
         before.forEach(trial -> value(trial).forEach(value -> partners.put(trial.trial().sample().id(), value)));
-        double[] differences = trials.stream().flatMapToDouble(trial -> {
-            Double then = partners.get(trial.trial().sample().id());
-            return then == null ? DoubleStream.empty() : value(trial).map(now -> now - then);
-        }).toArray();
-        int n = differences.length;
-        if (n == 0) {
+        List<TrialRecord> paired = trials.stream()
+                .filter(trial -> partners.containsKey(trial.trial().sample().id())
+                        && value(trial).findAny().isPresent())
+                .toList();
+        if (paired.isEmpty()) {
             return Optional.empty();
         }
-        double mean = Arrays.stream(differences).sum() / n;
-        double variance = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum() / n;
-        double half = Z * Math.sqrt(variance / n);
-        return Optional.of(new Estimate(mean, new Interval(mean - half, mean + half, 0.95), n, trials.size() - n,
-                "paired-normal"));
+        ToDoubleFunction<TrialRecord> difference = trial -> value(trial).sum()
+                - partners.getOrDefault(trial.trial().sample().id(), 0.0);
+        long lost = trials.size() - paired.size();
+        if (clusters.containsKey(task)) {
+            return Optional.of(clustered(task, paired, difference, lost, "paired-cluster-t"));
+        }
+        int n = paired.size();
+        double mean = paired.stream().mapToDouble(difference).average().orElseThrow();
+        double variance = paired.stream().mapToDouble(difference).map(d -> (d - mean) * (d - mean)).sum() / n;
+        return Optional.of(confidence -> {
+            double half = Checks.z(confidence) * Math.sqrt(variance / n);
+            return new Estimate(mean, new Interval(mean - half, mean + half, confidence), n, lost, "paired-normal");
+        });
+    }
+
+    /// Reckons as a statistician would, near enough for a page.
+    private static final class Reckoner implements Statistician {
+
+        @Override
+        public Need need(Plan plan, double margin, double alpha, int gates) {
+            double z = Checks.z(1 - 2 * alpha) + Checks.z(1 - 2 * (1 - plan.power()) / gates);
+            long trials = (long) Math.ceil(Math.pow(z * plan.deviation() / (margin + plan.trueChange()), 2));
+            return new Need(trials, String.format(Locale.ROOT,
+                    "%,d pairs: deviation %.2f, margin %.1f points, power %.0f %%, %d gates", trials, plan.deviation(),
+                    margin * 100, plan.power() * 100, gates));
+        }
+
+        @Override
+        public List<Double> spend(double alpha, List<Double> looks) {
+            return looks.stream().map(look -> alpha * look).toList();
+        }
+
+        @Override
+        public double noise(double[] values) {
+            return 0;
+        }
     }
 
     private static DoubleStream value(TrialRecord trial) {

@@ -1,18 +1,30 @@
 package io.hakari.reports;
 
+import static io.hakari.suite.Gates.atLeast;
 import static io.hakari.suite.Gates.metric;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
+import io.hakari.gate.Gate;
+import io.hakari.gate.Plan;
 import io.hakari.gate.Points;
+import io.hakari.gate.Policy;
+import io.hakari.gate.Terms;
+import io.hakari.gate.Verdict;
+import io.hakari.gate.Waiver;
+import io.hakari.metric.Summary;
+import io.hakari.records.LookRecord;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 
@@ -34,6 +46,11 @@ final class Gallery {
         write(folder, "hostile", hostile(), 300);
         write(folder, "single", List.of(candidate(0, 0, 150).asHistory()), 300);
         write(folder, "large", series(0.18, 3, 400), 300);
+        write(folder, "factory", factory(0.0, 0), 300);
+        write(folder, "factory-fail", factory(0.3, 9), 300);
+        write(folder, "waiver", waiver(), 300);
+        write(folder, "looks", looks(), 300);
+        write(folder, "other-questions", otherQuestions(), 300);
     }
 
     private static void write(Path folder, String name, List<Example> examples, int most) throws Exception {
@@ -50,11 +67,89 @@ final class Gallery {
     static List<Example> series(double loss, int unscored, int samples) {
         List<Example> all = new ArrayList<>();
         for (int i = 0; i < STEPS.length - 1; i++) {
-            all.add(weighed(String.format(Locale.ROOT, "demo-%04d", STEPS[i]), STEPS[i], i, 0, samples)
-                    .started("2026-04-01T0" + i + ":30:00Z").asHistory());
+            Example one = weighed(String.format(Locale.ROOT, "demo-%04d", STEPS[i]), STEPS[i], i, 0, samples)
+                    .started("2026-04-01T0" + i + ":30:00Z").asHistory();
+            all.add(all.isEmpty() ? one : one.after(all.getLast()));
         }
-        all.add(candidate(loss, unscored, samples).against(all.getLast()));
+        all.add(candidate(loss, unscored, samples).against(all.getLast()).after(all.getLast()));
         return all;
+    }
+
+    /// A factory's suite: a safety limit, the worst group of sites, a plan, and samples that come in scenes.
+    static List<Example> factory(double loss, int violations) {
+        Example before = factory("arm-0900", 900, 0, 0, i -> false).started("2026-05-01T01:00:00Z")
+                .software("0.1.0").asHistory();
+        Example between = factory("arm-1800", 1800, 0.02, 0, i -> false).started("2026-05-08T01:00:00Z")
+                .after(before).asHistory();
+        Example now = factory("arm-2700", 2700, 0.02, loss, i -> i % 331 == 7 && i / 331 < violations)
+                .started("2026-05-15T01:00:00Z").against(between).after(between).software("0.2.0")
+                .summaries(Summary.macro("factory", "scenes/accuracy", "tools/accuracy"))
+                .gates(metric("hazards/violations").keepsSafetyLimit(0.001).withZeroTolerance().critical(),
+                        metric("scenes/accuracy").inEvery("site").staysAbove(0.6),
+                        metric("scenes/accuracy").isNoWorseThanBaseline().byMoreThan(Points.points(6))
+                                .planned(Plan.power(0.8, 0.3)),
+                        metric("tools/accuracy").isBetterThanBaseline().advisory(),
+                        metric("overall/factory").staysAbove(0.75),
+                        atLeast(1, metric("scenes/accuracy").staysAbove(0.7),
+                                metric("tools/accuracy").staysAbove(0.7)));
+        return List.of(before, between, now);
+    }
+
+    private static Example factory(String name, int step, double gain, double loss, IntPredicate violated) {
+        String[] sites = {"welding", "painting", "assembly", "packing", "warehouse"};
+        return Example.weighing(name).suite("factory-safety").step(step).violations("hazards")
+                .judging("hazards", 4_000, _ -> Map.of(), violated)
+                .sliced("scenes", "site").clustered("scenes", "scene")
+                .judging("scenes", 1_200,
+                        i -> Map.of("site", sites[i % sites.length], "scene", "s" + i / 20),
+                        i -> answered(1, step, 0.88 + gain - (i % sites.length == 1 ? loss : 0)).test(i))
+                .judging("tools", 400, _ -> Map.of(), answered(2, step, 0.85 + 2 * gain));
+    }
+
+    /// A release that passes with one gate waived by two people, and another waiver that is over.
+    static List<Example> waiver() {
+        List<Example> all = new ArrayList<>(series(0.1, 0, 400));
+        Example candidate = all.getLast();
+        Gate waived = metric("kanji-sums/accuracy").staysAbove(0.9);
+        Gate late = metric("hazards/accuracy").staysAbove(0.5);
+        candidate.gates(metric("counters/accuracy").staysAbove(0.7), metric("era-years/accuracy").staysAbove(0.7),
+                waived,
+                late);
+        String digest = Example.digest("demo-3000");
+        candidate.waivers(
+                new Waiver(waived.rule(), digest, candidate.policyDigest(), "開発一課 佐藤", "品質保証 高橋",
+                        "漢数字の計算は今回の出荷先では使わない。次の版で学習データを入れ替える（案件 214）。", Instant.parse("2026-03-30T00:00:00Z"),
+                        Instant.parse("2026-04-20T00:00:00Z"), OptionalDouble.of(0.5)),
+                new Waiver(late.rule(), digest, candidate.policyDigest(), "開発一課 佐藤", "開発一課 佐藤", "念のため",
+                        Instant.parse("2026-03-30T00:00:00Z"), Instant.parse("2026-04-20T00:00:00Z"),
+                        OptionalDouble.empty()));
+        return all;
+    }
+
+    /// A run that could have looked three times and had decided at the second.
+    static List<Example> looks() {
+        List<Example> all = new ArrayList<>(series(0, 0, 300));
+        Example candidate = all.getLast();
+        candidate
+                .policy(new Policy("release 2026", Terms.USUAL, List.of(0.25, 0.6, 1.0),
+                        List.of(metric("counters/accuracy").staysAbove(0.8),
+                                metric("era-years/accuracy").staysAbove(0.7),
+                                metric("readings/accuracy").isNoWorseThanBaseline().byMoreThan(Points.points(8)))))
+                .looks(new LookRecord(0.25, 0.0001, 0.0001, 675, new Verdict.Undecided("1 of 3 gates undecided")),
+                        new LookRecord(0.6, 0.0076, 0.0076, 1_620, new Verdict.Pass("3 of 3 gates passed")));
+        return all;
+    }
+
+    /// A run whose baseline was asked other questions: nothing to compare, and nothing to join.
+    static List<Example> otherQuestions() {
+        Example before = Example.weighing("demo-2200").step(2200).started("2026-03-01T00:00:00Z")
+                .suiteDigest("suite 2025.9").writing("era-years", 90, answered(1, 2200, 0.9))
+                .judging("readings", 90, _ -> Map.of(), answered(3, 2200, 0.8)).asHistory();
+        Example after = Example.weighing("demo-3000").step(3000).writing("era-years", 120, answered(1, 3000, 0.9))
+                .choosing("readings", 120, answered(3, 3000, 0.8)).against(before).runner("grpc runner-2")
+                .gates(metric("era-years/accuracy").staysAbove(0.7),
+                        metric("readings/accuracy").isNoWorseThanBaseline().byMoreThan(Points.points(5)));
+        return List.of(before, after);
     }
 
     private static Example candidate(double loss, int unscored, int samples) {

@@ -58,31 +58,57 @@ class HistoryTest {
     }
 
     @Test
-    void a_run_of_another_suite_digest_is_left_out_by_name() {
+    void a_run_of_another_suite_digest_is_drawn_and_what_changed_is_named() {
         Example other = run("a", 10, 1).suiteDigest("suite 2025.9");
-        History history = history(run("b", 20, 3), other);
-        assertThat(names(history)).containsExactly("b");
-        assertThat(history.leftOut()).containsExactly(new History.LeftOut(other.id(),
-                Phrase.both("スイートの内容が異なる（版 2026.1）", "asked another suite (version 2026.1)")));
+        Example candidate = run("b", 20, 3);
+        assertThat(names(history(candidate, other))).containsExactly("a", "b");
+        assertThat(MeasuringChange.between(other.record(), candidate.record()).orElseThrow().what())
+                .containsExactly(Phrase.both("スイートの内容（版は同じ）", "the suite’s content, under the same version"));
     }
 
     @Test
-    void a_task_that_asked_other_questions_is_left_out_of_its_chart_alone() {
+    void of_two_runs_of_a_checkpoint_that_which_asked_alike_is_shown_although_it_is_older() {
+        Example alike = run("a", 10, 1);
+        Example newer = run("a", 10, 2).suiteDigest("suite 2025.9");
+        assertThat(history(run("b", 20, 3), alike, newer).runs().getFirst().header().id()).isEqualTo(alike.id());
+    }
+
+    @Test
+    void a_task_that_asked_other_questions_is_drawn_and_not_joined() {
         Example other = weighing("a").step(10).started("2026-04-01T01:00:00Z").choosing("counters", 4, i -> true)
                 .choosing("readings", 5, i -> true);
         Example candidate = weighing("b").step(20).choosing("counters", 4, i -> true).choosing("readings", 4,
                 i -> true);
-        History history = history(candidate, other);
-        assertThat(history.leftOut()).containsExactly(new History.LeftOut(other.id(),
-                Phrase.both("問題が異なるか未実施のタスク：readings", "asked other questions, or none, in readings")));
-        assertThat(History.estimate(other.record(), candidate.record(), "counters", "counters/accuracy")).isPresent();
-        assertThat(History.estimate(other.record(), candidate.record(), "readings", "readings/accuracy")).isEmpty();
+        MemoryArchive archive = new MemoryArchive().add(other.record(), other.journal()).add(candidate.record(),
+                candidate.journal());
+        Weighing weighing = Weighing.read(archive, candidate.record(), 10);
+        Curve counters = Curve.of("counters", "counters/accuracy", weighing);
+        Curve readings = Curve.of("readings", "readings/accuracy", weighing);
+        assertThat(ControlChart.segments(counters)).containsExactly(List.of(0, 1));
+        assertThat(counters.breaks()).isEmpty();
+        assertThat(ControlChart.segments(readings)).containsExactly(List.of(0), List.of(1));
+        assertThat(readings.breaks()).containsExactly(1);
+        assertThat(MeasuringChange.between(other.record(), candidate.record()).orElseThrow().what())
+                .containsExactly(Phrase.both("問題：readings", "questions of readings"));
     }
 
     @Test
-    void a_run_that_asked_nothing_alike_is_left_out_altogether() {
-        Example other = weighing("a").step(10).started("2026-04-01T01:00:00Z").choosing("counters", 5, i -> true);
-        assertThat(names(history(run("b", 20, 3), other))).containsExactly("b");
+    void what_changed_of_software_runner_and_engine_is_named() {
+        Example before = run("a", 10, 1);
+        Example after = run("b", 20, 2).software("0.2.0").runner("http runner-7");
+        assertThat(MeasuringChange.between(before.record(), before.record())).isEmpty();
+        assertThat(MeasuringChange.between(before.record(), after.record()).orElseThrow().what()).containsExactly(
+                Phrase.same("hakari 0.1.0 → 0.2.0"),
+                Phrase.both("ランナー local:demo → http runner-7", "runner local:demo → http runner-7"));
+    }
+
+    @Test
+    void a_run_without_a_task_in_common_is_left_out_altogether() {
+        Example other = weighing("a").step(10).started("2026-04-01T01:00:00Z").choosing("kanji", 5, i -> true);
+        History history = history(run("b", 20, 3), other);
+        assertThat(names(history)).containsExactly("b");
+        assertThat(history.leftOut()).containsExactly(
+                new History.LeftOut(other.id(), Phrase.both("未実施のタスク：counters", "did not ask counters")));
     }
 
     private static Example run(String checkpoint, long step, int hour) {
