@@ -29,7 +29,7 @@ final class NativeFloats implements AutoCloseable {
     }
 
     private FloatBuffer ofSize(int size, int capacity) throws RequestException {
-        if (floats.capacity() < size || floats == NONE) {
+        if (floats.capacity() < Math.max(1, size)) {
             close();
             floats = NONE;
             arena = arena();
