@@ -27,13 +27,14 @@ final class Telling {
     private Telling() {
     }
 
-    /// Return what is about to be weighed.
+    /// Return what is about to be weighed, and on which runner it is asked now: a run that is gone on with may have begun
+    /// on another one.
     static List<String> beginning(RunHeader header, Settings settings, long held) {
         List<String> lines = new ArrayList<>();
         lines.add(label("Hakari") + header.suite() + " " + header.suiteVersion());
         String against = settings.baseline().map(baseline -> ", against " + baseline).orElse("");
         String checkpoints = settings.series() ? String.join(", ", settings.checkpoints()) : header.checkpoint().name();
-        lines.add(INDENT + checkpoints + " on " + header.runner() + against + ", seed " + header.seed());
+        lines.add(INDENT + checkpoints + " on " + settings.runner() + against + ", seed " + header.seed());
         lines.addAll(resuming(header, held));
         return lines;
     }

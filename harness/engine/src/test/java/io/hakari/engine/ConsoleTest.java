@@ -56,6 +56,17 @@ class ConsoleTest {
     }
 
     @Test
+    void a_progress_line_too_long_for_a_terminal_loses_the_end_of_the_name_and_no_number() {
+        Console console = console(true);
+        console.startProgress();
+        time.pass(1);
+        console.progress("検査用モデル".repeat(20), new Progress(List.of()));
+
+        assertThat(printed()).startsWith("\r            検査用モデル").endsWith("…   0   0 samples/s");
+        assertThat(Columns.width(printed().substring(1))).isBetween(78, 79);
+    }
+
+    @Test
     void nothing_that_a_model_wrote_can_steer_the_terminal() {
         console(true).line("a\u001b[2Jb\r\nc");
 

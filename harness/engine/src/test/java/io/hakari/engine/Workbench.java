@@ -33,6 +33,7 @@ final class Workbench implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path runs;
+    private final String runner;
     private final ScriptedRunnerProvider.Registration registration;
     private final Map<String, String> parameters = new HashMap<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -40,11 +41,17 @@ final class Workbench implements AutoCloseable {
     private Optional<Statistician> statistician = Optional.of(new HandStatistician());
     private List<PolicySource> policySources = List.of();
 
-    Workbench(Path runs, Supplier<ScriptedRunner> runner) {
+    Workbench(Path runs, Supplier<ScriptedRunner> opening) {
         this.runs = runs;
         String name = "engine-" + NUMBER.incrementAndGet();
-        this.registration = ScriptedRunnerProvider.register(name, runner);
-        with(Settings.RUNS, runs.toString()).with(Settings.RUNNER, "scripted:" + name);
+        this.registration = ScriptedRunnerProvider.register(name, opening);
+        this.runner = "scripted:" + name;
+        with(Settings.RUNS, runs.toString()).with(Settings.RUNNER, runner);
+    }
+
+    /// Return the address of its runner.
+    String runner() {
+        return runner;
     }
 
     Workbench with(String key, Object value) {
