@@ -195,6 +195,11 @@ class FurtherGatesTest {
             }
 
             @Override
+            public double detectable(Plan plan, double alpha, int gates, long trials) {
+                return 0;
+            }
+
+            @Override
             public List<Double> spend(double alpha, List<Double> looks) {
                 return looks;
             }

@@ -32,19 +32,19 @@ final class PolicyReader {
 
     /// Return what suites are to be judged by; empty when a file is broken, which was then told.
     Optional<Rules> read() {
-        Optional<Optional<Policy>> policy = read(Settings.POLICY, settings.policy(), PolicySource::policy);
-        Optional<Optional<List<Waiver>>> waivers = read(Settings.WAIVERS, settings.waivers(), PolicySource::waivers);
-        return policy.isEmpty() || waivers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Rules(policy.get(), settings.policy(), waivers.get().orElse(List.of())));
+        boolean[] broken = new boolean[1];
+        Optional<Policy> policy = read(Settings.POLICY, settings.policy(), PolicySource::policy, broken);
+        Optional<List<Waiver>> waivers = read(Settings.WAIVERS, settings.waivers(), PolicySource::waivers, broken);
+        return broken[0] ? Optional.empty()
+                : Optional.of(new Rules(policy, settings.policy(), waivers.orElse(List.of())));
     }
 
-    private <T> Optional<Optional<T>> read(String key, Optional<Path> file,
-            BiFunction<PolicySource, Path, T> reading) {
-        if (file.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        return source(key, file.get()).flatMap(source -> read(file.get(), source, reading)).map(Optional::of);
+    /// Read a file if one is named, and note when one is named and cannot be read.
+    private <T> Optional<T> read(String key, Optional<Path> file, BiFunction<PolicySource, Path, T> reading,
+            boolean[] broken) {
+        Optional<T> content = file.flatMap(named -> source(key, named).flatMap(source -> read(named, source, reading)));
+        broken[0] |= file.isPresent() && content.isEmpty();
+        return content;
     }
 
     private Optional<PolicySource> source(String key, Path file) {

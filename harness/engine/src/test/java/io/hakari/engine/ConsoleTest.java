@@ -62,7 +62,7 @@ class ConsoleTest {
         time.pass(1);
         console.progress("検査用モデル".repeat(20), new Progress(List.of()));
 
-        assertThat(printed()).startsWith("\r            検査用モデル").endsWith("…   0   0 samples/s");
+        assertThat(printed()).startsWith("\r            検査用モデル").endsWith("…   0   0 trials/s");
         assertThat(Columns.width(printed().substring(1))).isBetween(78, 79);
     }
 

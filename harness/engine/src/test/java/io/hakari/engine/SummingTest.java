@@ -60,7 +60,7 @@ class SummingTest {
         Suite uneven = suite("given", "1").task(choosing("large", 300)).task(choosing("small", 10))
                 .summary(Summary.macro("macro", "large/share", "small/share")).build();
         try (Workbench bench = new Workbench(runs, () -> ScriptedRunner.serving("demo-1", Answers.rightAboutTask("large"))
-                .and("demo-2", Answers.rightAbout(number -> number % 2 == 0 || number >= 10 && number % 5 != 0)))) {
+                .and("demo-2", Answers.rightAbout(number -> number % 2 == 0 || (number >= 10 && number % 5 != 0))))) {
             bench.with(Settings.CHECKPOINTS, "demo-1,demo-2").with(Settings.BASELINE, "demo-1")
                     .weigh(Given.suite(uneven));
 

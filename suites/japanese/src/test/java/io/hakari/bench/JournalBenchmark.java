@@ -18,7 +18,9 @@ import io.hakari.exchange.Likelihood;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
+import io.hakari.gate.Policy;
 import io.hakari.records.Journal;
+import io.hakari.records.PolicyRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
 import io.hakari.records.Runs;
@@ -27,8 +29,8 @@ import io.hakari.records.TrialRecord;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import io.hakari.testkit.BenchmarkRow;
-import io.hakari.testkit.Benchmarks;
 import io.hakari.testkit.Benchmarks.Benchmark;
+import io.hakari.testkit.Benchmarks;
 
 /// Lines per second of the journal alone: trials of five choices appended by as many virtual threads as the engine has,
 /// and their scores read back from the sealed run.
@@ -60,7 +62,8 @@ public final class JournalBenchmark implements Benchmark {
                 append(journal);
                 append[round] = rate(begun);
                 run = journal.seal(Instant.EPOCH,
-                        List.of(new TaskRecord(TASK, "", LINES, 0, List.of(), Optional.empty())), Optional.empty());
+                        List.of(new TaskRecord(TASK, "", LINES, 0, List.of(), Optional.empty())), List.of(),
+                        Optional.empty());
             }
             long begun = System.nanoTime();
             Runs.in(runs).scores(run, TASK).forEach(_ -> {});
@@ -96,7 +99,8 @@ public final class JournalBenchmark implements Benchmark {
     }
 
     private static RunHeader header() {
-        return new RunHeader("journal", Instant.EPOCH, "journal", "1", DIGEST, List.of(),
+        return new RunHeader("journal", Instant.EPOCH, "journal", "1", DIGEST,
+                PolicyRecord.of(Policy.of("journal", List.of())), List.of(),
                 new Checkpoint("step-0001", DIGEST, Map.of()), "scripted:first", 1, OptionalLong.empty(), Map.of());
     }
 
