@@ -181,8 +181,9 @@ final class Noise implements Callable<Integer> {
             out.println();
         }
         double seconds = Duration.between(header.started(), record.sealed()).toMillis() / 1000.0;
-        out.println(String.format(Locale.ROOT, "            run %d of %d%s   %d in flight   %,d trials   %.1f s", run + 1,
-                times, reseeded ? ", seed " + header.seed() : "", most, record.trials(), seconds));
+        out.println(
+                String.format(Locale.ROOT, "            run %d of %d%s   %d in flight   %,d trials   %.1f s", run + 1,
+                        times, reseeded ? ", seed " + header.seed() : "", most, record.trials(), seconds));
     }
 
     private int conclude(Statistician statistician, List<RunRecord> same, List<RunRecord> reseeded,

@@ -26,7 +26,8 @@ final class NoiseTable {
         noise.metrics().forEach(metric -> lines.add(line(name, metric)));
         lines.add("");
         lines.add("            sd, difference and floor in points; difference: the largest between two runs;");
-        lines.add("            floor: two runs stay within it 95 times in 100; changed: trials with another answer or score");
+        lines.add(
+                "            floor: two runs stay within it 95 times in 100; changed: trials with another answer or score");
         lines.add("");
         lines.add("Found       " + sentence(noise));
         return lines;

@@ -94,7 +94,8 @@ final class Planning implements Callable<Integer> {
 
     private static void check(String option, double value, double low, double high) {
         if (!(value > low && value < high)) {
-            throw new UsageException(option + " [" + value + "] must be above " + trimmed(low) + " and below " + trimmed(high));
+            throw new UsageException(
+                    option + " [" + value + "] must be above " + trimmed(low) + " and below " + trimmed(high));
         }
     }
 
@@ -116,8 +117,9 @@ final class Planning implements Callable<Integer> {
 
     private void detectable(Statistician statistician, Plan plan, long trials, long needed) {
         double smallest = statistician.detectable(plan, alpha, gates, trials);
-        line("Items", String.format(Locale.ROOT, "%,d pairs are %s; the smallest margin they can be planned for is %s points",
-                trials, trials >= needed ? "enough" : "too few", trimmed(smallest / POINT)));
+        line("Items",
+                String.format(Locale.ROOT, "%,d pairs are %s; the smallest margin they can be planned for is %s points",
+                        trials, trials >= needed ? "enough" : "too few", trimmed(smallest / POINT)));
     }
 
     private void safety(double limit) {

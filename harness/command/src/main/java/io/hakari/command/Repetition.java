@@ -60,8 +60,9 @@ final class Repetition {
     }
 
     private void add(TrialRecord record) {
-        sampled |= record.trial().exchanges().stream().anyMatch(exchange -> exchange.request() instanceof Request.Write(
-                var _, var _, int _, Sampling sampling) && sampling instanceof Sampling.Random);
+        sampled |= record.trial().exchanges().stream().anyMatch(
+                exchange -> exchange.request() instanceof Request.Write(var _, var _, int _, Sampling sampling)
+                        && sampling instanceof Sampling.Random);
         Key key = new Key(record.task(), record.ordinal(), record.trial().attempt());
         Seen seen = first.putIfAbsent(key, new Seen(record));
         if (seen != null) {

@@ -35,7 +35,8 @@ final class PolicyReader {
         boolean[] broken = new boolean[1];
         Optional<Policy> policy = read(Settings.POLICY, settings.policy(), PolicySource::policy, broken);
         Optional<List<Waiver>> waivers = read(Settings.WAIVERS, settings.waivers(), PolicySource::waivers, broken);
-        return broken[0] ? Optional.empty()
+        return broken[0]
+                ? Optional.empty()
                 : Optional.of(new Rules(policy, settings.policy(), waivers.orElse(List.of())));
     }
 

@@ -145,7 +145,8 @@ class ComparingTest {
                 .gate(metric("items/share").isNoWorseThanBaseline().byMoreThan(points(5))).build());
 
         assertThat(bench.last()).hasVerdict(Verdict.Undecided.class)
-                .hasNote("items/share: about 990 more pairs would decide, if the change stays as measured (a margin of 0.05)");
+                .hasNote(
+                        "items/share: about 990 more pairs would decide, if the change stays as measured (a margin of 0.05)");
     }
 
     @Test

@@ -67,7 +67,8 @@ class RepeatsTest {
         Sample sample = new Items("items", 1).open().findFirst().orElseThrow();
         Given.samples(List.of(sample, sample));
         try (Workbench bench = bench(Answers.RIGHT)) {
-            bench.weigh(Given.suite(suite("given", "1").task(choosing("items", new Given("items")).repeated(3)).build()));
+            bench.weigh(
+                    Given.suite(suite("given", "1").task(choosing("items", new Given("items")).repeated(3)).build()));
 
             List<Integer> attempts = new ArrayList<>();
             Runs.in(runs).scores(bench.last(), "items").forEach(trial -> attempts.add(trial.attempt()));

@@ -59,8 +59,10 @@ class SummingTest {
         // The large task loses a tenth of 300, the small one gains half of 10: up when tasks weigh the same, else down.
         Suite uneven = suite("given", "1").task(choosing("large", 300)).task(choosing("small", 10))
                 .summary(Summary.macro("macro", "large/share", "small/share")).build();
-        try (Workbench bench = new Workbench(runs, () -> ScriptedRunner.serving("demo-1", Answers.rightAboutTask("large"))
-                .and("demo-2", Answers.rightAbout(number -> number % 2 == 0 || (number >= 10 && number % 5 != 0))))) {
+        try (Workbench bench = new Workbench(runs,
+                () -> ScriptedRunner.serving("demo-1", Answers.rightAboutTask("large"))
+                        .and("demo-2",
+                                Answers.rightAbout(number -> number % 2 == 0 || (number >= 10 && number % 5 != 0))))) {
             bench.with(Settings.CHECKPOINTS, "demo-1,demo-2").with(Settings.BASELINE, "demo-1")
                     .weigh(Given.suite(uneven));
 

@@ -19,7 +19,8 @@ import io.hakari.records.NoiseRecord.MetricNoise;
 
 class NoiseRecordTest {
     private static final NoiseRecord NOISE = new NoiseRecord("japanese-core", "2026.1", "ab".repeat(32),
-            new Checkpoint("demo-3000", "cd".repeat(32), Map.of("engine", "onnx")), "local:demo", OptionalLong.of(60), 7,
+            new Checkpoint("demo-3000", "cd".repeat(32), Map.of("engine", "onnx")), "local:demo", OptionalLong.of(60),
+            7,
             List.of(1, 8, 64), List.of("a", "b", "c"), new Changes(720, 12, 3, 2),
             List.of(new MetricNoise("counters/accuracy", List.of(0.9, 0.9, 0.95), List.of(), 0.12, 3, 60),
                     new MetricNoise("overall/all", List.of(0.9, 0.9, 0.91), List.of(0.8, 0.85), 0.2, 0, 0)));

@@ -29,8 +29,8 @@ import io.hakari.records.TrialRecord;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import io.hakari.testkit.BenchmarkRow;
-import io.hakari.testkit.Benchmarks.Benchmark;
 import io.hakari.testkit.Benchmarks;
+import io.hakari.testkit.Benchmarks.Benchmark;
 
 /// Lines per second of the journal alone: trials of five choices appended by as many virtual threads as the engine has,
 /// and their scores read back from the sealed run.
