@@ -126,6 +126,22 @@ class HakariTest {
         }
 
         @Test
+        void three_for_a_policy_that_is_not_there() {
+            assertThat(weigh(RIGHT, "--policy", "missing.yaml")).isEqualTo(3);
+            assertThat(errors())
+                    .isEqualTo(
+                            "hakari: hakari.policy names [missing.yaml], which is no file; name one that is there\n");
+        }
+
+        @Test
+        void three_for_waivers_that_nobody_can_read() throws IOException {
+            Path waivers = Files.writeString(runs.resolve("waivers.toml"), "");
+
+            assertThat(weigh(RIGHT, "--waivers", waivers.toString())).isEqualTo(3);
+            assertThat(errors()).startsWith("hakari: nobody here reads [waivers.toml]; known: ");
+        }
+
+        @Test
         void three_for_a_defect_of_the_runner_nobody_thought_of() {
             Script broken = new Script() {
                 @Override

@@ -83,11 +83,11 @@ class ComparingTest {
                     .gate(NO_WORSE).build();
             weigh("demo-1", two);
             RunRecord whole = bench.last();
-            reseal(whole.header(), "00-part", whole);
-            against(runs.resolve("00-part").toString(), two);
+            reseal(whole.header(), "0-part", whole);
+            against(runs.resolve("0-part").toString(), two);
 
             assertThat(bench.last()).hasVerdictOn("items/share", Verdict.Invalid.class,
-                    "baseline run [00-part] did not ask task [items]; weigh it again with all tasks");
+                    "baseline run [0-part] did not ask task [items]; weigh it again with all tasks");
         }
 
         @Test
@@ -119,10 +119,10 @@ class ComparingTest {
         weigh("demo-1", given("1"));
         RunRecord then = bench.last();
         RunHeader header = then.header();
-        reseal(new RunHeader("00-old", header.started(), header.suite(), header.suiteVersion(), header.suiteDigest(),
+        reseal(new RunHeader("0-old", header.started(), header.suite(), header.suiteVersion(), header.suiteDigest(),
                 header.policy(), header.tasks(), header.checkpoint(), header.runner(), 7, header.limit(),
-                Map.of("hakari", "0.0.9")), "00-old", then);
-        against(runs.resolve("00-old").toString(), given("1"));
+                Map.of("hakari", "0.0.9")), "0-old", then);
+        against(runs.resolve("0-old").toString(), given("1"));
 
         assertThat(bench.last()).hasNote("the baseline was weighed by Hakari [0.0.9], this run by [")
                 .hasNote("the baseline was asked with seed [7], this run with [20260401]");
@@ -171,14 +171,14 @@ class ComparingTest {
         bench.with(Settings.CHECKPOINTS, "demo-2").with(Settings.BASELINE, baseline).weigh(Given.suite(suite));
     }
 
-    /// Seal the trials of a run under another header; a run named `00-part` lacks the first task; the names sort before those of runs.
+    /// Seal the trials of a run under another header; a run named `0-part` has no task.
     private void reseal(RunHeader header, String id, RunRecord run) {
         RunHeader renamed = new RunHeader(id, header.started(), header.suite(), header.suiteVersion(),
                 header.suiteDigest(), header.policy(), header.tasks(), header.checkpoint(), header.runner(),
                 header.seed(), header.limit(), header.software());
         try (Journal journal = Journal.create(runs, renamed)) {
             Runs.in(runs).forEachTrial(run, journal::append);
-            journal.seal(run.sealed(), id.equals("00-part") ? run.tasks().subList(1, 2) : run.tasks(), run.summaries(),
+            journal.seal(run.sealed(), id.equals("0-part") ? run.tasks().subList(1, 2) : run.tasks(), run.summaries(),
                     run.judgement());
         }
     }

@@ -21,6 +21,6 @@ public record Graded(String name, long count) implements Dataset {
     }
 
     private static String level(Sample item) {
-        return Long.parseLong(item.name().substring(item.name().indexOf('/') + 1)) % 2 == 0 ? "even" : "odd";
+        return Long.parseLong(item.name().split("/", -1)[1]) % 2 == 0 ? "even" : "odd";
     }
 }
