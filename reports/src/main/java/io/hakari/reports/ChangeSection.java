@@ -49,8 +49,9 @@ final class ChangeSection {
         }
         double reach = Stream.concat(worse.stream(), better.stream()).flatMap(metric -> metric.change().stream())
                 .mapToDouble(change -> Gauge.reach(change, OptionalDouble.empty())).max().orElse(1);
-        return Section.table("changes stack", Section.head(both("向き", "Direction"), both("指標", "Metric"), both("差（ポイント）",
-                "Change (points)"), Phrase.same(""), both("候補", "Candidate"), both("対応のある n", "Pairs")),
+        return Section.table("changes stack",
+                Section.head(both("向き", "Direction"), both("指標", "Metric"), both("差（ポイント）",
+                        "Change (points)"), Phrase.same(""), both("候補", "Candidate"), both("対応のある n", "Pairs")),
                 Stream.concat(worse.stream().map(metric -> row(metric, false, weighing, reach)),
                         better.stream().map(metric -> row(metric, true, weighing, reach))));
     }

@@ -49,6 +49,8 @@ final class Chart {
     private static final int MOST_LABELS = 10;
     private static final int LABEL_ROOM = 56;
     private static final double LEAST_SPAN = 0.2;
+    /// Rates that all lie below this are drawn on an axis of their own size.
+    private static final double RARE = 0.03;
     /// The share of the axis that is left free on both sides; less than a tick, so that no tick lies beyond 100 %.
     private static final double ROOM = 0.16;
     private static final Color INK = new Color(0x33, 0x3d, 0x47);
@@ -271,24 +273,37 @@ final class Chart {
         axis.setTickMarksVisible(false);
         if (curve.isRate()) {
             double span = bounds.getLength();
-            axis.setTickUnit(new NumberTickUnit(span > 0.6 ? 0.25 : span > 0.3 ? 0.1 : 0.05));
-            axis.setNumberFormatOverride(new DecimalFormat("0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+            if (!isRare()) {
+                axis.setTickUnit(new NumberTickUnit(span > 0.6 ? 0.25 : span > 0.3 ? 0.1 : 0.05));
+            }
+            axis.setNumberFormatOverride(
+                    new DecimalFormat(isRare() ? "0.#####%" : "0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         }
         return axis;
     }
 
-    /// Return what the axis spans: all intervals and limits, with room for a word above and below.
-    private Range bounds() {
-        double[] ends = DoubleStream.concat(
+    /// Return whether all is so near to 0 that an axis of whole percents would show nothing.
+    private boolean isRare() {
+        return curve.isRate() && ends().max().orElse(1) < RARE;
+    }
+
+    private DoubleStream ends() {
+        return DoubleStream.concat(
                 curve.points().stream().flatMap(point -> point.estimate().stream())
                         .flatMapToDouble(one -> DoubleStream.of(one.lower(), one.value(), one.upper())),
-                curve.limits().stream().mapToDouble(Curve.Limit::value)).filter(Double::isFinite).sorted().toArray();
+                curve.limits().stream().mapToDouble(Curve.Limit::value)).filter(Double::isFinite);
+    }
+
+    /// Return what the axis spans: all intervals and limits, with room for a word above and below.
+    private Range bounds() {
+        double[] ends = ends().sorted().toArray();
         if (ends.length == 0) {
             return new Range(0, 1);
         }
         double lowest = ends[0];
         double highest = ends[ends.length - 1];
-        double span = Math.max(highest - lowest, curve.isRate() ? LEAST_SPAN : Math.ulp(highest) * 16);
+        boolean wide = curve.isRate() && !isRare();
+        double span = Math.max(highest - lowest, wide ? LEAST_SPAN : Math.ulp(highest) * 16);
         double room = ROOM * span + (span - (highest - lowest)) / 2;
         if (curve.isRate()) {
             return new Range(Math.max(-ROOM * span, lowest - room), Math.min(1 + ROOM * span, highest + room));

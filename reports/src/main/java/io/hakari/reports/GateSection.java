@@ -76,7 +76,7 @@ final class GateSection {
         return Html.element("tr",
                 Html.element("td", Standing.of(gate.verdict()).label(), importance(gate)),
                 Html.element("td", link(gate), Html.element("div", reasons.rule(gate).html())),
-                Html.element("td", bounds.map(one -> shown(gate, one)).orElse(Html.text("–"))).kind("number"),
+                Html.element("td", bounds.map(one -> shown(gate, one)).orElse(Html.nothing())).kind("number"),
                 Html.element("td", counted(bounds.map(Bounds::seen))).kind("number n"),
                 Html.element("td", Html.element("div", reasons.reason(gate).html()), Html.all(small(gate).stream()))
                         .kind("reason"));
@@ -100,7 +100,7 @@ final class GateSection {
         }
         if (gate.kind().equals("SafetyLimit")) {
             return Html.all(Html.element("span", Figures.rare(seen.value())).kind("value"), Html.text(" "),
-                    both("上限 " + Figures.rare(seen.upper()), "at most " + Figures.rare(seen.upper())).in("span")
+                    Html.element("span", "[" + Figures.rare(seen.lower()) + ", " + Figures.rare(seen.upper()) + "]")
                             .kind("bounds"),
                     Gauge.upTo(seen, limit, 1.2 * Math.max(seen.upper(), bounds.threshold())));
         }
@@ -143,7 +143,7 @@ final class GateSection {
     private static Html counted(Optional<Estimate> estimate) {
         List<Html> parts = estimate
                 .map(one -> Stream.of(Figures.size(one).html(), unscored(one)).toList())
-                .orElse(List.of(Html.text("–")));
+                .orElse(List.of());
         return Html.all(parts.stream());
     }
 

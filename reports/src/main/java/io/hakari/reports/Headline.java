@@ -55,7 +55,8 @@ final class Headline {
                             + (waived == 1 ? " is" : " are") + " waived for a time.");
         }
         return both(name + " は、" + gates + "をすべて満たしました。",
-                name + " keeps " + (all == 1 ? "the only" + required() + " gate." : "all " + all + required() + " gates."));
+                name + " keeps "
+                        + (all == 1 ? "the only" + required() + " gate." : "all " + all + required() + " gates."));
     }
 
     private String required() {

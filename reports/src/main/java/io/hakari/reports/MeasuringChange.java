@@ -32,7 +32,8 @@ record MeasuringChange(String run, String checkpoint, List<Phrase> what) {
         suite(before.header(), after.header(), what);
         tasks(before, after, what);
         software(before.header(), after.header(), what);
-        moved(both("ランナー", "runner"), Optional.of(before.header().runner()), Optional.of(after.header().runner()), what);
+        moved(both("ランナー", "runner"), Optional.of(before.header().runner()), Optional.of(after.header().runner()),
+                what);
         moved(both("推論エンジン", "engine"), property(before), property(after), what);
         return what.isEmpty()
                 ? Optional.empty()

@@ -27,8 +27,9 @@ final class PolicySection {
                         + " among gates, because all must pass; that of failing is shared by Holm’s method."),
                 Html.element("dl", row(both("名前", "Name"), Html.all(Html.text(policy.name() + " "),
                         Html.element("code", policy.digest()))),
-                        row(both("誤って合格とする率", "Wrong pass"), both("基準ごとに " + pass + " 以下", "at most " + pass + " for each gate")
-                                .html()),
+                        row(both("誤って合格とする率", "Wrong pass"),
+                                both("基準ごとに " + pass + " 以下", "at most " + pass + " for each gate")
+                                        .html()),
                         row(both("誤って不合格とする率", "Wrong fail"), both("全基準を通して " + fail + " 以下", "at most " + fail
                                 + " over all gates").html()),
                         row(both("採点不能の許容", "Unscored"), both(missing + " まで。超えた基準は判定不能", "up to " + missing
@@ -62,9 +63,11 @@ final class PolicySection {
         return Html.element("tr", Stream.of(
                 Html.element("td", both(number + " 回目", "look " + number).html()),
                 Html.element("td", Figures.limit(look.share(), true)).kind("number"),
-                Html.element("td", both(Figures.count(look.trials()) + " 件", Figures.count(look.trials()) + " trials").html())
+                Html.element("td",
+                        both(Figures.count(look.trials()) + " 件", Figures.count(look.trials()) + " trials").html())
                         .kind("number"),
-                Html.element("td", Figures.limit(look.alphaPass(), true) + " / " + Figures.limit(look.alphaFail(), true))
+                Html.element("td",
+                        Figures.limit(look.alphaPass(), true) + " / " + Figures.limit(look.alphaFail(), true))
                         .kind("number"),
                 Html.element("td", Standing.of(look.verdict()).label())));
     }

@@ -54,7 +54,8 @@ final class Reasons {
 
     /// Return the bounds of a gate on one inequality; one on several has none.
     Optional<Bounds> bounds(GateRecord gate) {
-        return gate.kind().equals("AtLeast") ? gate.seen().map(seen -> new Bounds(seen, gate.limit(), true))
+        return gate.kind().equals("AtLeast")
+                ? gate.seen().map(seen -> new Bounds(seen, gate.limit(), true))
                 : Bounds.of(gate, weighing.metric(gate.metric()));
     }
 
@@ -149,7 +150,7 @@ final class Reasons {
         return switch (gate.verdict()) {
             case Verdict.Pass _ -> found.then(both("違反率は高く見積もっても " + most + " で、上限 " + limit + " に収まります。",
                     "The rate is at most " + most + "; the limit is " + limit + "."));
-            case Verdict.Fail _ -> found.then(bounds.side() == Bounds.Side.FAILING
+            case Verdict.Fail _ -> found.then(!Rules.toleratesNone(gate)
                     ? both("違反率は低く見積もっても " + least + " で、上限 " + limit + " を超えています。",
                             "The rate is at least " + least + "; the limit is " + limit + ".")
                     : both("この基準は 1 件の違反も認めません。", "This gate tolerates none."));
@@ -214,13 +215,13 @@ final class Reasons {
         String wanted = Figures.count(Math.round(gate.limit()));
         return switch (gate.verdict()) {
             case Verdict.Pass _ -> both(all + " 条件のうち " + holding + " 条件が成り立ち、" + wanted + " 条件以上の成立が示されました。",
-                    holding + " of " + all + " hold; that " + wanted + " do together is proven.");
+                    holding + " of " + all + " hold; that at least " + wanted + " do is proven.");
             case Verdict.Fail _ -> both(all + " 条件のうち成り立つと言えるのは " + holding + " 条件で、" + wanted
                     + " 条件に届かないことが示されました。",
                     holding + " of " + all + " hold; that fewer than " + wanted + " do is proven.");
             case Verdict.Undecided _,Verdict.Invalid _ -> both(all + " 条件のうち " + holding + " 条件は成り立ちますが、" + wanted
                     + " 条件以上が同時に成り立つとまでは言えません。",
-                    holding + " of " + all + " hold; that " + wanted + " do together is not proven.");
+                    holding + " of " + all + " hold; that at least " + wanted + " do together is not proven.");
         };
     }
 

@@ -87,7 +87,8 @@ final class SeriesSection {
         }
         return lines.isEmpty()
                 ? Html.nothing()
-                : Html.element("div", both("管理図の警告（合否には使いません）", "Warnings of the control charts; no gate uses them").in("b"),
+                : Html.element("div",
+                        both("管理図の警告（合否には使いません）", "Warnings of the control charts; no gate uses them").in("b"),
                         Html.element("ul", lines.stream())).kind("warnings");
     }
 

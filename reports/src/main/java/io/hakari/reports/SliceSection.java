@@ -38,7 +38,7 @@ final class SliceSection {
 
     private Phrase howToRead() {
         String level = Figures.limit(regressions.level(), true);
-        return both("スライスは、属性の値が同じ問題の集まりです。測定値の悪い順に並べています。「悪化（実証）」は、表に示した全 " + regressions.compared()
+        return both("スライスは、属性の値が同じ問題の集まりです。測定値の悪い順に並べています。「有意に悪化」は、表に示した全 " + regressions.compared()
                 + " スライスをホルム法でまとめて検定し、誤り率 " + level + " で悪化と言えるものだけに付けています。区間が 0 を外れていても、印のないものは偶然かもしれません。",
                 "A slice is the samples that share the value of an attribute; the worst comes first. “Proven worse” marks only"
                         + " what Holm’s method still proves among all " + regressions.compared()
@@ -52,8 +52,8 @@ final class SliceSection {
             return both("基準がないため、スライスの比較はありません。", "There is no baseline to compare slices with.").in("p");
         }
         return (proven == 0
-                ? both("悪化が実証されたスライスはありません。", "No slice is proven worse than the baseline.")
-                : both("悪化が実証されたスライスが " + proven + " 件あります。", proven
+                ? both("有意に悪化したスライスはありません（多重比較を補正済み）。", "No slice is proven worse than the baseline.")
+                : both("有意に悪化したスライスが " + proven + " 件あります（多重比較を補正済み）。", proven
                         + (proven == 1 ? " slice is" : " slices are") + " proven worse than the baseline."))
                 .in("p").kind(proven == 0 ? "none" : "found");
     }
@@ -68,8 +68,10 @@ final class SliceSection {
         Comparator<SliceRecord> byValue = Comparator
                 .comparingDouble(slice -> slice.estimate().map(Estimate::value).orElse(Double.POSITIVE_INFINITY));
         slices.sort(metric.higherIsBetter() ? byValue : highestFirst());
-        double reach = slices.stream().flatMap(slice -> slice.change().stream())
-                .mapToDouble(change -> Gauge.reach(change, OptionalDouble.empty())).max().orElse(1);
+        double widest = slices.stream().flatMap(slice -> slice.change().stream())
+                .mapToDouble(change -> Math.max(-change.lower(), change.upper())).filter(Double::isFinite).max()
+                .orElse(0);
+        double reach = widest > 0 ? widest : 1;
         return Html.element("details",
                 Html.element("summary", Section.metric(metric.name()), Html.text(" "),
                         both(slices.size() + " スライス", slices.size() + " slices").html(), marks(metric)),
@@ -89,12 +91,12 @@ final class SliceSection {
         long proven = metric.slices().stream().filter(slice -> regressions.isProven(metric, slice)).count();
         return proven == 0
                 ? Html.nothing()
-                : Html.element("b", both("悪化（実証） " + proven, proven + " proven worse").html()).kind("direction worse");
+                : Html.element("b", both("有意に悪化 " + proven, proven + " proven worse").html()).kind("direction worse");
     }
 
     private Html row(MetricRecord metric, SliceRecord slice, boolean rate, double reach) {
         Html mark = regressions.isProven(metric, slice)
-                ? Html.element("b", both("悪化（実証）", "proven worse").html()).kind("direction worse")
+                ? Html.element("b", both("有意に悪化", "proven worse").html()).kind("direction worse")
                 : Html.nothing();
         Optional<Estimate> change = slice.change();
         return Html.element("tr",
@@ -108,7 +110,7 @@ final class SliceSection {
                         change.map(one -> Gauge.change(one, OptionalDouble.empty(), reach * 1.05))
                                 .orElse(Html.nothing()))
                         .kind("number"),
-                Html.element("td", mark, regressions.p(metric, slice)
+                Html.element("td", mark, regressions.p(metric, slice).filter(p -> p < 1)
                         .map(p -> Html.element("div", both("調整済み p ", "adjusted p ").html(),
                                 Html.text(Figures.p(p))).kind("small"))
                         .map(Html.class::cast).orElse(Html.nothing())));

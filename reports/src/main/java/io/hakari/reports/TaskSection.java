@@ -110,6 +110,7 @@ final class TaskSection {
 
     private static Html row(TaskSettings task) {
         return Html.element("tr", Stream.of(task.name(), task.dataset(), task.procedure(), task.scorer(),
-                String.join(", ", task.metrics()), task.design()).map(cell -> Html.element("td", Html.element("code", cell))));
+                String.join(", ", task.metrics()), task.design())
+                .map(cell -> Html.element("td", Html.element("code", cell))));
     }
 }

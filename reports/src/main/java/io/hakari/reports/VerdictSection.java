@@ -105,7 +105,8 @@ final class VerdictSection {
         return broken == 0
                 ? Optional.empty()
                 : Optional.of(both("参考の基準 " + broken + " 件は合格していません（合否には影響しません）。", broken
-                        + (broken == 1 ? " advisory gate does" : " advisory gates do") + " not pass; that decides nothing."));
+                        + (broken == 1 ? " advisory gate does" : " advisory gates do")
+                        + " not pass; that decides nothing."));
     }
 
     /// Say that a run with several looks ended before the last.
@@ -116,9 +117,10 @@ final class VerdictSection {
             return Optional.empty();
         }
         String share = Figures.limit(weighing.looks().getLast().share(), true);
-        return Optional.of(both("全体の " + share + " を測った " + taken + " 回目の判定で結論が出たため、そこで測定を終えました（予定は最大 " + planned + " 回）。",
-                "All gates had decided at look " + taken + " of " + planned + ", after " + share
-                        + " of the samples; the rest was not asked."));
+        return Optional
+                .of(both("全体の " + share + " を測った " + taken + " 回目の判定で結論が出たため、そこで測定を終えました（予定は最大 " + planned + " 回）。",
+                        "All gates had decided at look " + taken + " of " + planned + ", after " + share
+                                + " of the samples; the rest was not asked."));
     }
 
     private Phrase noneBroken() {

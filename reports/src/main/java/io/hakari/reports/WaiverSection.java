@@ -32,6 +32,7 @@ final class WaiverSection {
                 Html.element("div", both("理由：", "Reason: ").in("b"), Html.element("bdi", waiver.reason())),
                 Html.element("div", both("申請 ", "Asked by ").html(), Html.element("bdi", waiver.author()),
                         both("、承認 ", ", approved by ").html(), Html.element("bdi", waiver.approver()),
-                        both("、期限 ", ", until ").html(), Html.element("b", VerdictSection.date(waiver.expires()).html())));
+                        both("、期限 ", ", until ").html(),
+                        Html.element("b", VerdictSection.date(waiver.expires()).html())));
     }
 }

@@ -69,7 +69,9 @@ record Weighing(RunRecord run, Optional<RunRecord> baseline, History history, Li
     Terms terms() {
         Terms all = run.header().policy().terms();
         List<LookRecord> looks = looks();
-        return looks.isEmpty() || looks.getLast().alphaPass() <= 0 || looks.getLast().alphaFail() <= 0 ? all : all.spending(looks.getLast().alphaPass(), looks.getLast().alphaFail());
+        return looks.isEmpty() || looks.getLast().alphaPass() <= 0 || looks.getLast().alphaFail() <= 0
+                ? all
+                : all.spending(looks.getLast().alphaPass(), looks.getLast().alphaFail());
     }
 
     List<LookRecord> looks() {

@@ -402,7 +402,8 @@ final class Example {
         Map<String, Double> partners = new LinkedHashMap<>();
         before.forEach(trial -> value(trial).forEach(value -> partners.put(trial.trial().sample().id(), value)));
         List<TrialRecord> paired = trials.stream()
-                .filter(trial -> partners.containsKey(trial.trial().sample().id()) && value(trial).findAny().isPresent())
+                .filter(trial -> partners.containsKey(trial.trial().sample().id())
+                        && value(trial).findAny().isPresent())
                 .toList();
         if (paired.isEmpty()) {
             return Optional.empty();

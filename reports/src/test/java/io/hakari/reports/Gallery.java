@@ -90,7 +90,8 @@ final class Gallery {
                                 .planned(Plan.power(0.8, 0.3)),
                         metric("tools/accuracy").isBetterThanBaseline().advisory(),
                         metric("overall/factory").staysAbove(0.75),
-                        atLeast(1, metric("scenes/accuracy").staysAbove(0.7), metric("tools/accuracy").staysAbove(0.7)));
+                        atLeast(1, metric("scenes/accuracy").staysAbove(0.7),
+                                metric("tools/accuracy").staysAbove(0.7)));
         return List.of(before, between, now);
     }
 
@@ -111,7 +112,8 @@ final class Gallery {
         Example candidate = all.getLast();
         Gate waived = metric("kanji-sums/accuracy").staysAbove(0.9);
         Gate late = metric("hazards/accuracy").staysAbove(0.5);
-        candidate.gates(metric("counters/accuracy").staysAbove(0.7), metric("era-years/accuracy").staysAbove(0.7), waived,
+        candidate.gates(metric("counters/accuracy").staysAbove(0.7), metric("era-years/accuracy").staysAbove(0.7),
+                waived,
                 late);
         String digest = Example.digest("demo-3000");
         candidate.waivers(

@@ -87,7 +87,8 @@ class PageTest {
             PageReader page = page(
                     counting(i -> true).unscored("counters", 7).gates(metric("counters/accuracy").staysAbove(0.5)));
             assertThat(page.words("alarms", JAPANESE)).containsExactly("採点不能 7 件：誤答としては数えず、信頼区間をその分広げています。");
-            assertThat(page.words("alarms", ENGLISH)).containsExactly("7 unscored: not counted as wrong; they widen the intervals.");
+            assertThat(page.words("alarms", ENGLISH))
+                    .containsExactly("7 unscored: not counted as wrong; they widen the intervals.");
             assertThat(page.words(JAPANESE)).contains("採点できたのは 67 件中 60 件です（採点不能は 1% まで）。");
         }
 

@@ -246,7 +246,7 @@ class ReasonsTest {
                     "at least 2 of 3: counters/accuracy stays above 50%; counters/accuracy stays above 60%;"
                             + " counters/accuracy stays below 50%"));
             assertThat(reason(two, i -> i < 90)).isEqualTo(Phrase.both("3 条件のうち 2 条件が成り立ち、2 条件以上の成立が示されました。",
-                    "2 of 3 hold; that 2 do together is proven."));
+                    "2 of 3 hold; that at least 2 do is proven."));
             assertThat(reason(two, i -> i < 60).japanese())
                     .isEqualTo("3 条件のうち 1 条件は成り立ちますが、2 条件以上が同時に成り立つとまでは言えません。");
             assertThat(reason(two, i -> i < 20).japanese())
