@@ -89,7 +89,7 @@ record Regressions(Map<Key, Double> adjusted, double level) {
 
     /// Return half the length of Student's interval of as many clusters with a deviation of 1.
     private static double unit(Estimate change, double confidence) {
-        return Means.student(0, 1, change.clusters(), confidence).upper();
+        return Means.student(0, 1, (double) change.clusters(), confidence).upper();
     }
 
     private static Map<Key, Double> holm(Map<Key, Double> raw) {

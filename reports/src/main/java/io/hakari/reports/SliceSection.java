@@ -16,11 +16,9 @@ import io.hakari.records.TaskRecord;
 
 /// The metrics of parts of tasks, the worst part first, and which parts are proven to have got worse.
 final class SliceSection {
-    private final Weighing weighing;
     private final Regressions regressions;
 
     private SliceSection(Weighing weighing) {
-        this.weighing = weighing;
         this.regressions = Regressions.among(weighing.run());
     }
 

@@ -337,7 +337,7 @@ final class Example {
         Optional<Measurement> value = summary.combine(name -> Optional.ofNullable(findings.get(name))
                 .map(Finding::value));
         Optional<Measurement> change = summary.combine(name -> Optional.ofNullable(findings.get(name))
-                .flatMap(Finding::change).map(one -> one::at));
+                .flatMap(Finding::change).map(Measurement.class::cast));
         value.ifPresent(one -> findings.put(summary.fullName(), new Finding(one, change, true)));
         return new MetricRecord(summary.fullName(), true, value.map(Example::shown), change.map(Example::shown));
     }
@@ -364,7 +364,7 @@ final class Example {
             return Optional.empty();
         }
         long k = Math.round(Arrays.stream(values).sum());
-        long unscored = trials.size() - n;
+        long unscored = (long) trials.size() - n;
         if (metrics.containsKey(task)) {
             return Optional.of(confidence -> new Estimate((double) k / n, Proportions.clopperPearson(k, n, confidence),
                     n, unscored, "clopper-pearson"));
@@ -410,7 +410,7 @@ final class Example {
         }
         ToDoubleFunction<TrialRecord> difference = trial -> value(trial).sum()
                 - partners.getOrDefault(trial.trial().sample().id(), 0.0);
-        long lost = trials.size() - paired.size();
+        long lost = (long) trials.size() - paired.size();
         if (clusters.containsKey(task)) {
             return Optional.of(clustered(task, paired, difference, lost, "paired-cluster-t"));
         }
@@ -433,6 +433,11 @@ final class Example {
             return new Need(trials, String.format(Locale.ROOT,
                     "%,d pairs: deviation %.2f, margin %.1f points, power %.0f %%, %d gates", trials, plan.deviation(),
                     margin * 100, plan.power() * 100, gates));
+        }
+
+        @Override
+        public double detectable(Plan plan, double alpha, int gates, long trials) {
+            return 0;
         }
 
         @Override

@@ -34,6 +34,7 @@ class LibrariesTest {
         return List.of(Home.of("org.apache.commons..", "io.hakari.scorers.statistics.."),
                 Home.of("org.jfree..", "io.hakari.reports.."),
                 Home.of("tools.jackson..", "io.hakari.records..", "io.hakari.dataset.."),
+                Home.of("org.snakeyaml..", "io.hakari.yaml.."),
                 Home.of("io.grpc..", "io.hakari.runner.."),
                 Home.of("com.google.protobuf..", "io.hakari.runner.."),
                 Home.of("ai.onnxruntime..", "io.hakari.runner.server.onnx.."),

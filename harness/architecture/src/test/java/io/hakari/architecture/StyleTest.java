@@ -93,10 +93,12 @@ class StyleTest {
     }
 
     @Test
-    void engine_and_reports_have_one_door_each() {
-        classes().that().resideInAnyPackage("io.hakari.engine..", "io.hakari.reports..").and().areTopLevelClasses()
+    void engine_reports_and_yaml_have_one_door_each() {
+        classes().that().resideInAnyPackage("io.hakari.engine..", "io.hakari.reports..", "io.hakari.yaml..").and()
+                .areTopLevelClasses()
                 .and()
-                .doNotHaveSimpleName("HakariTestEngine").and().doNotHaveSimpleName("HtmlPublisher").should()
+                .doNotHaveSimpleName("HakariTestEngine").and().doNotHaveSimpleName("HtmlPublisher").and()
+                .doNotHaveSimpleName("YamlPolicySource").should()
                 .notBePublic().check(ours());
     }
 

@@ -35,6 +35,8 @@ public final class Hakari {
     static int run(PrintStream out, PrintStream err, CancellationToken cancellation, String... arguments) {
         return new CommandLine(new Hakari())
                 .addSubcommand(new Weigh(out, err, cancellation))
+                .addSubcommand(new Noise(out, err, cancellation))
+                .addSubcommand(new Planning(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((mistake, _) -> usage(mistake, err))

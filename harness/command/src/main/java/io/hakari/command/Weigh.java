@@ -1,7 +1,5 @@
 package io.hakari.command;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,18 +12,13 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 import org.junit.platform.engine.CancellationToken;
-import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId.Segment;
 import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 import io.hakari.records.Judgement;
 import io.hakari.records.Publisher;
@@ -79,6 +72,16 @@ final class Weigh implements Callable<Integer> {
         parameters.put("hakari.runs", folder.toString());
     }
 
+    @Option(names = "--policy", paramLabel = "FILE", description = "The policy that takes the place of the suite's own.")
+    void policy(Path file) {
+        parameters.put("hakari.policy", file.toString());
+    }
+
+    @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers for gates of this checkpoint and policy.")
+    void waivers(Path file) {
+        parameters.put("hakari.waivers", file.toString());
+    }
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the run (default: 20260401).")
     void seed(long seed) {
         parameters.put("hakari.seed", Long.toString(seed));
@@ -99,25 +102,19 @@ final class Weigh implements Callable<Integer> {
         parameters.put("hakari.parallel-tasks", Integer.toString(most));
     }
 
+    @Option(names = "--noise", paramLabel = "FILE", description = "Widen changes by the noise that hakari noise measured.")
+    void noise(Path file) {
+        parameters.put("hakari.noise", file.toString());
+    }
+
     @Override
     public Integer call() throws Exception {
         Class<?> definition = Suites.find(suite);
         if (!tasks.isEmpty()) {
             checkTasks(definition);
         }
-        Hearing hearing = new Hearing();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(definition))
-                .filters(filters()).configurationParameters(parameters).listeners(hearing).build();
-        LauncherFactory.create().execute(LauncherExecutionRequestBuilder.request(request).listeners(hearing)
-                .cancellationToken(cancellation).build());
-        return hearing.mistakes().isEmpty() ? conclude(hearing) : tellMistakes(hearing.mistakes());
-    }
-
-    private int tellMistakes(List<DiscoveryIssue> mistakes) {
-        mistakes.forEach(mistake -> err.println("hakari: " + mistake.message()));
-        // What is wrong with a suite has a place in it; what is wrong with the settings was typed.
-        boolean suiteIsWrong = mistakes.stream().anyMatch(mistake -> mistake.source().isPresent());
-        return suiteIsWrong ? ExitStatus.INVALID : ExitStatus.USAGE;
+        Hearing hearing = Launch.of(definition, parameters, cancellation, filters());
+        return hearing.mistakes().isEmpty() ? conclude(hearing) : Launch.tellMistakes(hearing.mistakes(), err);
     }
 
     private int conclude(Hearing hearing) throws Exception {

@@ -1,4 +1,4 @@
-/// The command line: `hakari weigh`.
+/// The command line: `hakari weigh`, `hakari noise`, `hakari plan`.
 @NullMarked
 package io.hakari.command;
 

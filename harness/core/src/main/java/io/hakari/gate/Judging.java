@@ -27,6 +27,9 @@ final class Judging {
     /// Examine a change against the baseline.
     static Examined compare(Evidence evidence, String metric, Function<Finding, Examined> rule) {
         return examine(evidence, metric, finding -> {
+            if (finding.incomparable().isPresent()) {
+                return new Examined.Unfit(finding.incomparable().get());
+            }
             if (finding.change().isEmpty()) {
                 return new Examined.Unfit(metric
                         + " has no common samples with a baseline; name one by its run or checkpoint");

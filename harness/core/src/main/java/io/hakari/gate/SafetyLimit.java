@@ -13,8 +13,8 @@ import io.hakari.metric.Estimate;
 /// Passes when the rate of violations is proven, by an exact bound, not to exceed a limit.
 ///
 /// With `U` and `L` the exact one-sided bounds of the rate: fail when `L` lies above the limit, or when violations are not
-/// tolerated and there is one; pass when `U` is at most the limit and there were as many trials as a demonstration without
-/// any violation needs, `ln α / ln(1 - limit)`; undecided otherwise. Approximate intervals are refused: near 0 they cover
+/// tolerated and there is one; pass when `U` is at most the limit, for which even without any violation `ln α / ln(1 - limit)`
+/// trials are needed; undecided otherwise. Approximate intervals are refused: near 0 they cover
 /// too seldom.
 ///
 /// @param limit          of the rate, in (0, 1)
@@ -35,7 +35,10 @@ public record SafetyLimit(String metric, double limit, boolean zeroTolerance) im
     }
 
     /// Return how many trials without a violation show that the rate is at most the limit.
-    static long demonstration(double limit, double alpha) {
+    ///
+    /// @param limit of the rate, in (0, 1)
+    /// @param alpha the chance to show it wrongly, in (0, 1)
+    public static long demonstration(double limit, double alpha) {
         return (long) Math.ceil(Math.log(alpha) / Math.log1p(-limit));
     }
 
@@ -74,7 +77,7 @@ public record SafetyLimit(String metric, double limit, boolean zeroTolerance) im
         }
         long least = demonstration(limit, terms.alphaPass());
         String bound = violations(seen) + ": the rate is at most " + rate(seen.upper());
-        return Ruling.of(seen.scored() >= least && seen.upper() <= limit
+        return Ruling.of(seen.upper() <= limit
                 ? new Verdict.Pass(bound)
                 : new Verdict.Undecided(bound + "; even without a violation " + least + " trials are needed"), seen);
     }

@@ -18,6 +18,11 @@ public interface Statistician {
     /// @param gates  how many gates must all pass; the chance of missing is divided among them
     Need need(Plan plan, double margin, double alpha, int gates);
 
+    /// Return the smallest margin that so many trials can be planned for: the one that needs just these.
+    ///
+    /// @param trials at least 1
+    double detectable(Plan plan, double alpha, int gates, long trials);
+
     /// Return the one-sided error rate that each of several looks may decide at, so that all together spend `alpha`.
     ///
     /// @param looks the shares of the samples asked by then, rising to 1

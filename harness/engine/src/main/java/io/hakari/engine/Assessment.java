@@ -1,14 +1,8 @@
 package io.hakari.engine;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-import io.hakari.gate.Finding;
-import io.hakari.metric.Measurement;
-import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.records.JournalException;
 import io.hakari.records.MetricRecord;
@@ -17,43 +11,44 @@ import io.hakari.suite.Task;
 
 /// What the scores of one task add up to.
 ///
-/// @param findings by full metric name; none when the task has an error, so that no gate rests on half a task
-record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally, int repeated) {
+/// @param measured one for each metric; when the task has an error nothing, so that no gate rests on half a task
+/// @param repeated how many contents the dataset holds more than once
+record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally tally, int repeated) {
 
-    /// Measure a task whose samples were all asked.
-    static Assessment of(TaskRun run, Scores scores, Optional<Baseline> baseline) {
+    Assessment {
+        measured = List.copyOf(measured);
+    }
+
+    /// Measure a task whose samples were all asked, as far as this look goes.
+    static Assessment of(TaskRun run, Scores scores, Comparing comparing) {
         Task task = run.task();
         Tally tally = Tally.of(scores);
+        String digest = run.samplesDigest();
         Optional<String> error = run.error().or(() -> nothingScored(task, tally));
-        List<MetricRecord> metrics = new ArrayList<>();
-        Map<String, Finding> findings = new TreeMap<>();
-        if (error.isEmpty()) {
-            try {
-                for (Metric metric : task.metrics()) {
-                    Optional<Measurement> value = metric.measure(scores);
-                    Optional<Measurement> change = baseline
-                            .flatMap(before -> metric.change(scores, before.scores(task.name())));
-                    value.ifPresent(measured -> findings.put(fullName(task, metric),
-                            new Finding(measured, change, metric.higherIsBetter())));
-                    metrics.add(new MetricRecord(fullName(task, metric), metric.higherIsBetter(),
-                            value.map(one -> one.at(metric.confidence())),
-                            change.map(one -> one.at(metric.confidence()))));
-                }
-            } catch (JournalException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                error = Optional.of("task [" + task.name() + "] could not be measured: " + Reasons.of(e));
-            }
-        }
         if (error.isPresent()) {
-            metrics.clear();
-            findings.clear();
-            task.metrics().forEach(metric -> metrics.add(unmeasured(task, metric)));
+            return broken(run, digest, tally, error.get());
         }
-        return new Assessment(
-                new TaskRecord(task.name(), run.samplesDigest(), tally.scored(), tally.unscored(), metrics,
-                        error),
-                findings, tally, run.repeated());
+        try {
+            List<Measured> measured = new TaskMeasuring(task, scores, comparing.of(task, digest, run.share()))
+                    .measure().stream().map(comparing.noise()::widened).toList();
+            List<MetricRecord> metrics = measured.stream().map(Measured::record).toList();
+            return new Assessment(task, new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(), metrics,
+                    Optional.empty()), measured, tally, run.repeated());
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return broken(run, digest, tally, "task [" + task.name() + "] could not be measured: " + Reasons.of(e));
+        }
+    }
+
+    private static Assessment broken(TaskRun run, String digest, Tally tally, String error) {
+        Task task = run.task();
+        List<Measured> nothing = task.metrics().stream().map(metric -> Measured
+                .nothing(TaskMeasuring.fullName(task, metric), metric.higherIsBetter(), metric.confidence())).toList();
+        return new Assessment(task,
+                new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(),
+                        nothing.stream().map(Measured::record).toList(), Optional.of(error)),
+                nothing, tally, run.repeated());
     }
 
     private static Optional<String> nothingScored(Task task, Tally tally) {
@@ -66,13 +61,5 @@ record Assessment(TaskRecord record, Map<String, Finding> findings, Tally tally,
         }
         return Optional.of("task [" + task.name() + "] has no score for any of its " + tally.unscored()
                 + " samples, most often because: " + tally.reasons().getFirst().words());
-    }
-
-    private static MetricRecord unmeasured(Task task, Metric metric) {
-        return new MetricRecord(fullName(task, metric), metric.higherIsBetter(), Optional.empty(), Optional.empty());
-    }
-
-    private static String fullName(Task task, Metric metric) {
-        return task.name() + "/" + metric.name();
     }
 }

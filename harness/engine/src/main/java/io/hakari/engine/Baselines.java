@@ -31,25 +31,26 @@ final class Baselines {
     /// Return the baseline; empty when none was named.
     ///
     /// @param series the runs that were sealed before in this series
-    Optional<Baseline> find(List<RunRecord> series) {
+    Optional<EarlierRun> find(List<EarlierRun> series) {
         return settings.baseline().map(name -> find(name, series));
     }
 
-    private Baseline find(String name, List<RunRecord> series) {
-        Optional<Path> folder = folder(name);
-        if (folder.isPresent()) {
-            return inFolder(folder.get());
-        }
+    private EarlierRun find(String name, List<EarlierRun> series) {
+        Optional<EarlierRun> weighed = series.stream().filter(run -> isOf(run.run(), name))
+                .reduce((_, later) -> later);
+        return folder(name).map(this::inFolder).or(() -> weighed).orElseGet(() -> whole(name, inRuns(name)));
+    }
+
+    private EarlierRun inRuns(String name) {
         Runs runs = Runs.in(settings.runs());
-        return series.stream().filter(run -> isOf(run, name)).reduce((_, later) -> later)
-                .or(() -> runs.sealed().stream().filter(run -> isOf(run, name)).reduce((_, later) -> later))
-                .map(run -> new Baseline(runs, run))
+        return runs.sealed().stream().filter(run -> isOf(run, name)).reduce((_, later) -> later)
+                .map(run -> new EarlierRun(runs, run))
                 .orElseThrow(() -> new Told("baseline [" + name + "] is neither one of the checkpoints "
                         + settings.checkpoints() + " nor the checkpoint of a sealed run of suite [" + suite + "] in ["
                         + settings.runs() + "]; weigh it first, or name the folder of a run"));
     }
 
-    private Baseline inFolder(Path folder) {
+    private EarlierRun inFolder(Path folder) {
         Path runs = Optional.ofNullable(folder.toAbsolutePath().normalize().getParent()).orElse(folder);
         RunRecord run = Runs.in(runs).find(String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
                 .orElseThrow(() -> new Told("baseline [" + folder
@@ -58,7 +59,16 @@ final class Baselines {
             throw new Told("baseline [" + folder + "] is a run of suite [" + run.header().suite() + "], not of ["
                     + suite + "]");
         }
-        return new Baseline(Runs.in(runs), run);
+        return whole(folder.toString(), new EarlierRun(Runs.in(runs), run));
+    }
+
+    /// What was changed since it was sealed is nothing to compare with.
+    private static EarlierRun whole(String name, EarlierRun baseline) {
+        if (!baseline.runs().intact(baseline.run())) {
+            throw new Told("baseline [" + name + "] is not what was sealed: the SHA-256 of the journal of run ["
+                    + baseline.run().header().id() + "] is not the one in its record; restore it, or weigh it again");
+        }
+        return baseline;
     }
 
     private boolean isOf(RunRecord run, String checkpoint) {

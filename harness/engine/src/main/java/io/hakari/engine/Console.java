@@ -16,6 +16,9 @@ final class Console {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final String INDENT = " ".repeat(12);
+    /// A line that a terminal has to wrap cannot be drawn over; few are narrower than this.
+    private static final int MOST_COLUMNS = 79;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
@@ -60,12 +63,25 @@ final class Console {
             return;
         }
         told = now;
-        String line = withoutControls(describe(name, progress, (now - started) / NANOS_PER_SECOND));
+        String numbers = numbers(progress, (now - started) / NANOS_PER_SECOND);
+        String indented = INDENT + withoutControls(name);
         if (terminal) {
-            draw(line);
+            draw(cut(indented, MOST_COLUMNS - Columns.width(numbers)) + numbers);
         } else {
-            out.get().println(line);
+            out.get().println(indented + numbers);
         }
+    }
+
+    /// Return the beginning of a text that fits, with a sign that it is one.
+    private static String cut(String text, int columns) {
+        if (Columns.width(text) <= columns) {
+            return text;
+        }
+        String beginning = text;
+        while (!beginning.isEmpty() && Columns.width(beginning) >= columns) {
+            beginning = beginning.substring(0, beginning.offsetByCodePoints(beginning.length(), -1));
+        }
+        return beginning + "…";
     }
 
     /// Remove the progress line, so that it is no part of what is left behind.
@@ -84,17 +100,17 @@ final class Console {
         drawn = width;
     }
 
-    private static String describe(String name, Progress progress, double seconds) {
+    private static String numbers(Progress progress, double seconds) {
         long asked = progress.asked();
         double rate = seconds > 0 ? asked / seconds : 0;
         long done = asked + progress.held();
         OptionalLong total = progress.total();
-        StringBuilder line = new StringBuilder("            ").append(name).append("   ").append(Words.count(done));
+        StringBuilder line = new StringBuilder("   ").append(Words.count(done));
         if (total.isPresent() && total.getAsLong() > 0) {
             line.append('/').append(Words.count(total.getAsLong()))
                     .append(String.format(Locale.ROOT, "   %d %%", 100 * done / total.getAsLong()));
         }
-        line.append(String.format(Locale.ROOT, "   %,.0f samples/s", rate));
+        line.append(String.format(Locale.ROOT, "   %,.0f trials/s", rate));
         if (total.isPresent() && rate > 0) {
             line.append("   ").append(duration((total.getAsLong() - done) / rate)).append(" left");
         }

@@ -18,15 +18,17 @@ public final class HakariTestEngine implements TestEngine {
 
     private final TimeSource time;
     private final Console console;
+    private final Plugins plugins;
 
     /// Make the engine that prints to the standard output; called by the launcher.
     public HakariTestEngine() {
-        this(new SystemClock(), Console.onStandardOutput());
+        this(new SystemClock(), Console.onStandardOutput(), new InstalledPlugins());
     }
 
-    HakariTestEngine(TimeSource time, Console console) {
+    HakariTestEngine(TimeSource time, Console console, Plugins plugins) {
         this.time = time;
         this.console = console;
+        this.plugins = plugins;
     }
 
     @Override
@@ -51,14 +53,14 @@ public final class HakariTestEngine implements TestEngine {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-        return Discovery.discover(request, id);
+        return Discovery.discover(request, id, plugins);
     }
 
     @Override
     public void execute(ExecutionRequest request) {
         var engine = (HakariDescriptor) request.getRootTestDescriptor();
         var session = new Session(engine.settings(), request.getEngineExecutionListener(),
-                request.getCancellationToken(), console, time);
+                request.getCancellationToken(), console, time, plugins);
         new Weighing(session).weigh(engine);
     }
 }

@@ -25,7 +25,7 @@ final class Listing {
 
     private synchronized void list(Question question, Score score) {
         TaskDescriptor task = question.run().descriptor();
-        SampleDescriptor sample = new SampleDescriptor(task, question.ordinal(), question.sample().name());
+        SampleDescriptor sample = new SampleDescriptor(task, question);
         task.addChild(sample);
         listener.dynamicTestRegistered(sample);
         listener.executionStarted(sample);

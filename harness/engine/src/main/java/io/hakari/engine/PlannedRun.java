@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.junit.platform.engine.TestDescriptor;
 
+import io.hakari.gate.Policy;
+import io.hakari.gate.Statistician;
 import io.hakari.suite.Task;
 
 /// A run to be made: a suite, a checkpoint, and the tasks and gates that the selection left.
@@ -26,6 +28,14 @@ record PlannedRun(SuiteDescriptor suite, TestDescriptor container, Optional<Stri
 
     List<GateDescriptor> gates() {
         return children(GateDescriptor.class);
+    }
+
+    /// Return the looks that the run takes at its scores; history is looked at once, at the end.
+    ///
+    /// @throws Told when the policy has several and nobody can divide its error rates among them
+    List<Look> looks(Optional<Statistician> statistician) {
+        Policy policy = suite.suite().policy();
+        return candidate ? Look.of(policy, statistician) : List.of(Look.onlyOne(policy));
     }
 
     /// Return the names of the suite's tasks that the selection left out.

@@ -21,7 +21,7 @@ final class Progress {
         }
     }
 
-    /// Return how many samples were asked and answered.
+    /// Return how many trials were asked and answered.
     long asked() {
         return asked.sum();
     }
@@ -31,12 +31,12 @@ final class Progress {
         return unscored.sum();
     }
 
-    /// Return how many samples an earlier attempt at this run had already answered.
+    /// Return how many trials an earlier attempt at this run had already answered.
     long held() {
         return tasks.stream().mapToLong(TaskRun::held).sum();
     }
 
-    /// Return how many samples all tasks have; empty when a dataset does not know.
+    /// Return how many trials all tasks have; empty when a task does not know.
     OptionalLong total() {
         long total = 0;
         for (TaskRun task : tasks) {

@@ -1,17 +1,19 @@
 package io.hakari.engine;
 
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
 /// One of the first samples of a task, listed on request.
 final class SampleDescriptor extends AbstractTestDescriptor {
 
-    SampleDescriptor(TaskDescriptor task, long ordinal, String name) {
-        super(id(task, ordinal), task.getDisplayName() + " #" + ordinal + " " + name, task.getSource().orElseThrow());
+    SampleDescriptor(TaskDescriptor task, Question question) {
+        super(task.getUniqueId().append("sample", place(question)),
+                task.getDisplayName() + " #" + place(question) + " " + question.sample().name(),
+                task.getSource().orElseThrow());
     }
 
-    private static UniqueId id(TaskDescriptor task, long ordinal) {
-        return task.getUniqueId().append("sample", Long.toString(ordinal));
+    /// Each repeat of a sample is a test of its own.
+    private static String place(Question question) {
+        return question.ordinal() + (question.repeat() == 1 ? "" : "-" + question.repeat());
     }
 
     @Override

@@ -5,4 +5,4 @@ import org.junit.platform.engine.EngineExecutionListener;
 
 /// What all runs of one execution share.
 record Session(Settings settings, EngineExecutionListener listener, CancellationToken cancellation, Console console,
-        TimeSource time) {}
+        TimeSource time, Plugins plugins) {}

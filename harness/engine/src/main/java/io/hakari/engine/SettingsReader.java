@@ -31,6 +31,7 @@ final class SettingsReader {
     Settings read() {
         List<String> checkpoints = checkpoints();
         return new Settings(text(Settings.RUNNER).orElse("local:demo"), checkpoints, baseline(checkpoints), runs(),
+                file(Settings.POLICY), file(Settings.WAIVERS), file(Settings.NOISE),
                 number(Settings.SEED, Long.MIN_VALUE).orElse(DEFAULT_SEED), number(Settings.LIMIT, 1),
                 count(Settings.IN_FLIGHT, 1, DEFAULT_IN_FLIGHT),
                 count(Settings.PARALLEL_TASKS, 1, DEFAULT_PARALLEL_TASKS), count(Settings.LIST_SAMPLES, 0, 0));
@@ -63,12 +64,16 @@ final class SettingsReader {
     }
 
     private Path runs() {
-        String runs = text(Settings.RUNS).orElse("target/hakari");
+        return file(Settings.RUNS).orElse(Path.of("target", "hakari"));
+    }
+
+    private Optional<Path> file(String key) {
+        Optional<String> path = text(key);
         try {
-            return Path.of(runs);
-        } catch (InvalidPathException e) {
-            problems.add(Settings.RUNS + " [" + runs + "] is no path of this system");
-            return Path.of("target", "hakari");
+            return path.map(Path::of);
+        } catch (InvalidPathException _) {
+            problems.add(key + " [" + path.orElse("") + "] is no path of this system");
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
 
+import io.hakari.gate.Waiver;
 import io.hakari.suite.Origins;
 import io.hakari.suite.Suite;
 
@@ -18,12 +19,17 @@ final class SuiteDescriptor extends AbstractTestDescriptor {
     private final Class<?> definition;
     private final Suite suite;
     private final Origins origins;
+    private final List<Waiver> waivers;
+    private final Noise noise;
 
-    SuiteDescriptor(UniqueId engine, Class<?> definition, Suite suite, Origins origins) {
+    SuiteDescriptor(UniqueId engine, Class<?> definition, Suite suite, Origins origins, List<Waiver> waivers,
+            Noise noise) {
         super(id(engine, definition), suite.name() + " " + suite.version(), ClassSource.from(definition));
         this.definition = definition;
         this.suite = suite;
         this.origins = origins;
+        this.waivers = List.copyOf(waivers);
+        this.noise = noise;
     }
 
     static UniqueId id(UniqueId engine, Class<?> definition) {
@@ -32,6 +38,16 @@ final class SuiteDescriptor extends AbstractTestDescriptor {
 
     Suite suite() {
         return suite;
+    }
+
+    /// Return the waivers that were named, for whatever checkpoints and policies.
+    List<Waiver> waivers() {
+        return waivers;
+    }
+
+    /// Return how far runs of the same weights differ.
+    Noise noise() {
+        return noise;
     }
 
     /// Return the suite's class and, for a part whose line was noted, that line.

@@ -14,7 +14,6 @@ import org.junit.platform.commons.function.Try;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.UniqueId.Segment;
 import org.junit.platform.engine.discovery.ClassSelector;
@@ -22,7 +21,6 @@ import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
-import io.hakari.gate.Gate;
 import io.hakari.suite.Suite;
 import io.hakari.suite.Task;
 
@@ -33,10 +31,11 @@ final class SuiteSelectorResolver implements SelectorResolver {
     private final SuiteReader reader;
     private final Map<Class<?>, Optional<SuiteDescriptor>> suites = new HashMap<>();
 
-    SuiteSelectorResolver(HakariDescriptor engine, Predicate<String> classNames, DiscoveryIssueReporter issues) {
+    SuiteSelectorResolver(HakariDescriptor engine, Predicate<String> classNames, Plugins plugins,
+            DiscoveryIssueReporter issues) {
         this.engine = engine;
         this.classNames = classNames;
-        this.reader = new SuiteReader(engine.getUniqueId(), issues);
+        this.reader = new SuiteReader(engine, plugins, issues);
     }
 
     @Override
@@ -139,13 +138,13 @@ final class SuiteSelectorResolver implements SelectorResolver {
         return of + ": " + task.name();
     }
 
-    /// A gate that is selected alone brings the task that it looks at.
+    /// A gate that is selected alone brings the tasks that it looks at.
     private Resolution gate(UniqueId id, Context context) {
         String rule = id.getLastSegment().getValue();
         Optional<GateDescriptor> found = context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
                 parent -> gateIn(parent, rule));
-        found.ifPresent(gate -> context.resolve(
-                selectUniqueId(TaskDescriptor.id(id.removeLastSegment(), GateDescriptor.taskOf(gate.gate())))));
+        found.ifPresent(gate -> gate.tasks()
+                .forEach(task -> context.resolve(selectUniqueId(TaskDescriptor.id(id.removeLastSegment(), task)))));
         return found.map(gate -> Resolution.match(Match.exact(gate))).orElseGet(Resolution::unresolved);
     }
 
@@ -155,13 +154,7 @@ final class SuiteSelectorResolver implements SelectorResolver {
         }
         SuiteDescriptor suite = suiteOf(container);
         return suite.suite().gates().stream().filter(gate -> gate.rule().equals(rule)).findFirst()
-                .map(gate -> new GateDescriptor(container.getUniqueId(), suite.sourceOf(gate), gate,
-                        tagsOf(suite.suite(), gate)));
-    }
-
-    private static Set<TestTag> tagsOf(Suite suite, Gate gate) {
-        return suite.tasks().stream().filter(task -> task.name().equals(GateDescriptor.taskOf(gate))).findFirst()
-                .map(TaskDescriptor::tags).orElse(Set.of());
+                .map(gate -> new GateDescriptor(container.getUniqueId(), suite.sourceOf(gate), gate, suite.suite()));
     }
 
     private boolean holdsTasks(TestDescriptor container) {

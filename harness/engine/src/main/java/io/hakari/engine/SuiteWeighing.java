@@ -11,6 +11,7 @@ import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
 import io.hakari.records.JournalException;
 import io.hakari.records.RunRecord;
+import io.hakari.records.Runs;
 
 /// Weighs the checkpoints of a series on one suite, oldest first.
 final class SuiteWeighing {
@@ -19,7 +20,7 @@ final class SuiteWeighing {
     private final SuiteDescriptor suite;
     private final Runner runner;
     private final Baselines baselines;
-    private final List<RunRecord> series = new ArrayList<>();
+    private final List<EarlierRun> series = new ArrayList<>();
     private Optional<String> stopped = Optional.empty();
 
     SuiteWeighing(Session session, SuiteDescriptor suite, Runner runner) {
@@ -66,6 +67,7 @@ final class SuiteWeighing {
         if (offered.isEmpty()) {
             throw new Told("runner [" + session.settings().runner() + "] offers no checkpoint");
         }
+        runs.forEach(run -> run.looks(session.plugins().statistician()));
         if (runs.stream().anyMatch(PlannedRun::candidate)) {
             baselines.check(runs.stream().filter(run -> !run.candidate()).map(PlannedRun::checkpoint)
                     .flatMap(Optional::stream).toList());
@@ -84,7 +86,8 @@ final class SuiteWeighing {
     private Ending weigh(PlannedRun run) {
         Ending ending = end(run);
         switch (ending) {
-            case Ending.Sealed(RunRecord record, TestExecutionResult _) -> series.add(record);
+            case Ending.Sealed(RunRecord record, TestExecutionResult _) ->
+                series.add(new EarlierRun(Runs.in(session.settings().runs()), record));
             case Ending.Stopped(String reason, TestExecutionResult _) -> stopped = Optional.of(reason);
         }
         return ending;
@@ -92,7 +95,7 @@ final class SuiteWeighing {
 
     private Ending end(PlannedRun run) {
         try {
-            Optional<Baseline> baseline = run.candidate() ? baselines.find(series) : Optional.empty();
+            Optional<EarlierRun> baseline = run.candidate() ? baselines.find(series) : Optional.empty();
             return new RunWeighing(session, run, baseline, series).weigh(runner);
         } catch (Told | RunnerException | JournalException e) {
             return new Ending.Stopped(String.valueOf(e.getMessage()), failed(e));

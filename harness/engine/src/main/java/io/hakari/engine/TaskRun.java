@@ -13,25 +13,32 @@ import io.hakari.suite.Task;
 
 /// A task while it is asked: hands out its samples one by one and in order to whichever worker is free.
 ///
-/// Nothing is read ahead: the dataset is asked for a sample when a worker is there to put it. The same content twice in
-/// one dataset is the same sample asked again: its second occurrence is attempt 2, so that runs still pair by id and
-/// attempt.
+/// Nothing is read ahead: the dataset is asked for a sample when a worker is there to put it. A task may ask each sample
+/// several times; each time is an attempt. The same content twice in one dataset is the same sample asked again: with `k`
+/// repeats its second occurrence has the attempts `k + 1` to `2k`, so that runs still pair by id and attempt.
+///
+/// At an early look only a share of the samples is asked, and the dataset is still read to its end, so that the digest of
+/// its samples says which dataset it was.
 final class TaskRun {
     private final TaskDescriptor descriptor;
     private final long limit;
     private final Journal journal;
+    private final double share;
     private final ContentDigest digest = new ContentDigest();
     private final Occurrences occurrences = new Occurrences();
     private Stream<Sample> samples = Stream.empty();
     private Iterator<Sample> rest = samples.iterator();
+    private Optional<Question> last = Optional.empty();
     private long ordinal;
     private long held;
     private Optional<String> error = Optional.empty();
 
-    TaskRun(TaskDescriptor descriptor, OptionalLong limit, Journal journal) {
+    /// @param share of the samples that is asked, in (0, 1]
+    TaskRun(TaskDescriptor descriptor, OptionalLong limit, Journal journal, double share) {
         this.descriptor = descriptor;
         this.limit = limit.orElse(Long.MAX_VALUE);
         this.journal = journal;
+        this.share = share;
     }
 
     TaskDescriptor descriptor() {
@@ -40,6 +47,11 @@ final class TaskRun {
 
     Task task() {
         return descriptor.task();
+    }
+
+    /// Return the share of the samples that is asked.
+    double share() {
+        return share;
     }
 
     /// Open the dataset; when that fails the task has no samples and an error.
@@ -52,14 +64,14 @@ final class TaskRun {
         }
     }
 
-    /// Return the next sample that the journal does not hold; empty at the end, and when the dataset breaks.
+    /// Return the next question that the journal does not hold; empty at the end, and when the dataset breaks.
     synchronized Optional<Question> next() {
-        Optional<Question> question = read();
-        while (question.isPresent() && holds(question.get())) {
+        last = following();
+        while (last.isPresent() && holds(last.get())) {
             held++;
-            question = read();
+            last = following();
         }
-        return question;
+        return last;
     }
 
     /// Close the dataset.
@@ -72,13 +84,15 @@ final class TaskRun {
         }
     }
 
-    /// Return how many samples the task has, if its dataset knows.
+    /// Return how many trials the task has; empty when its dataset does not know, or only a share of it is asked.
     OptionalLong size() {
         OptionalLong size = task().dataset().size();
-        return size.isPresent() ? OptionalLong.of(Math.min(size.getAsLong(), limit)) : size;
+        return size.isPresent() && share >= 1
+                ? OptionalLong.of(Math.min(size.getAsLong(), limit) * task().design().repeats())
+                : OptionalLong.empty();
     }
 
-    /// Return how many samples were found in the journal and not asked again.
+    /// Return how many trials were found in the journal and not asked again.
     synchronized long held() {
         return held;
     }
@@ -98,9 +112,22 @@ final class TaskRun {
         return error;
     }
 
+    /// Return the same sample once more, or else the first question on the next one.
+    private Optional<Question> following() {
+        int repeats = task().design().repeats();
+        return last.isPresent() && last.get().attempt() % repeats != 0
+                ? last.map(Question::again)
+                : read();
+    }
+
     private Optional<Question> read() {
         try {
-            return ordinal < limit && rest.hasNext() ? Optional.of(question(rest.next())) : Optional.empty();
+            Optional<Question> question = Optional.empty();
+            while (question.isEmpty() && ordinal < limit && rest.hasNext()) {
+                question = Optional.of(question(rest.next()))
+                        .filter(one -> Places.within(one.sample().id(), share));
+            }
+            return question;
         } catch (RuntimeException e) {
             fail(e);
             return Optional.empty();
@@ -113,7 +140,8 @@ final class TaskRun {
 
     private Question question(Sample sample) {
         digest.add(sample.id());
-        return new Question(this, ordinal++, sample, occurrences.count(sample.id()));
+        int before = (occurrences.count(sample.id()) - 1) * task().design().repeats();
+        return new Question(this, ordinal++, sample, before + 1);
     }
 
     private void fail(RuntimeException cause) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.hakari.gate.Importance;
 import io.hakari.metric.Estimate;
 import io.hakari.records.Judgement;
+import io.hakari.records.LookRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
@@ -25,13 +27,14 @@ final class Telling {
     private Telling() {
     }
 
-    /// Return what is about to be weighed.
+    /// Return what is about to be weighed, and on which runner it is asked now: a run that is gone on with may have begun
+    /// on another one.
     static List<String> beginning(RunHeader header, Settings settings, long held) {
         List<String> lines = new ArrayList<>();
         lines.add(label("Hakari") + header.suite() + " " + header.suiteVersion());
         String against = settings.baseline().map(baseline -> ", against " + baseline).orElse("");
         String checkpoints = settings.series() ? String.join(", ", settings.checkpoints()) : header.checkpoint().name();
-        lines.add(INDENT + checkpoints + " on " + header.runner() + against + ", seed " + header.seed());
+        lines.add(INDENT + checkpoints + " on " + settings.runner() + against + ", seed " + header.seed());
         lines.addAll(resuming(header, held));
         return lines;
     }
@@ -57,13 +60,20 @@ final class Telling {
                 + ", running again asks the rest";
     }
 
-    /// Return the table of what each task measured, with what is wrong under each.
-    static List<String> table(List<Assessment> assessments) {
+    /// Return one line about a look at the scores.
+    static String look(Look look, LookRecord record) {
+        return label("Look " + look.number() + "/" + look.of()) + String.format(Locale.ROOT,
+                "%.0f %% of the samples, %,d trials: %s: %s", PERCENT * record.share(), record.trials(),
+                Words.of(record.verdict()), record.verdict().reason());
+    }
+
+    /// Return the table of what each task measured, with what is wrong under each, and what they add up to.
+    static List<String> table(Weighed weighed) {
         Columns columns = new Columns("lrlrlr");
         columns.row(List.of("task", "scored", "metric", "value", "interval", "change"));
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of());
-        for (Assessment assessment : assessments) {
+        for (Assessment assessment : weighed.tasks()) {
             TaskRecord task = assessment.record();
             String name = task.name();
             String scored = Words.count(task.scored()) + "/" + Words.count(task.scored() + task.unscored());
@@ -74,6 +84,10 @@ final class Telling {
                 scored = "";
             }
             notes.set(notes.size() - 1, notes(assessment));
+        }
+        for (MetricRecord summary : weighed.summaryRecords()) {
+            columns.row(row("overall", "", summary));
+            notes.add(List.of());
         }
         return woven(columns.lines(), notes);
     }
@@ -88,13 +102,11 @@ final class Telling {
         runs.forEach(run -> head.add(run.header().checkpoint().name()));
         columns.row(head);
         List<Map<String, String>> values = runs.stream().map(Telling::values).toList();
-        for (TaskRecord task : runs.getLast().tasks()) {
-            for (MetricRecord metric : task.metrics()) {
-                List<String> row = new ArrayList<>(List.of(metric.name()));
-                values.forEach(of -> row.add(of.getOrDefault(metric.name(), "-")));
-                columns.row(row);
-            }
-        }
+        metrics(runs.getLast()).forEach(metric -> {
+            List<String> row = new ArrayList<>(List.of(metric.name()));
+            values.forEach(of -> row.add(of.getOrDefault(metric.name(), "-")));
+            columns.row(row);
+        });
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(columns.lines());
         return lines;
@@ -104,15 +116,30 @@ final class Telling {
     static List<String> judgement(Judgement judgement, Path record) {
         List<String> lines = new ArrayList<>(List.of(""));
         judgement.gates().forEach(gate -> {
-            lines.add(label(Words.of(gate.verdict())) + gate.rule());
+            lines.add(label(Words.of(gate.verdict())) + gate.rule() + importance(gate.importance()));
             lines.add(INDENT + gate.verdict().reason());
+            gate.plan().ifPresent(plan -> lines.add(INDENT + "planned: " + plan));
+            gate.waiver().ifPresent(waiver -> lines.add(INDENT + Words.waived(waiver)));
+            gate.flaws().forEach(flaw -> lines.add(INDENT + "a waiver does not count: " + flaw));
         });
         if (!judgement.gates().isEmpty()) {
+            lines.add("");
+        }
+        if (!judgement.notes().isEmpty()) {
+            judgement.notes().forEach(note -> lines.add(label("Note") + note));
             lines.add("");
         }
         lines.add(label("Verdict") + Words.of(judgement.verdict()) + ": " + judgement.verdict().reason());
         lines.add(label("Record") + record);
         return lines;
+    }
+
+    private static String importance(Importance importance) {
+        return switch (importance) {
+            case CRITICAL -> " (critical)";
+            case REQUIRED -> "";
+            case ADVISORY -> " (advisory)";
+        };
     }
 
     private static List<String> row(String task, String scored, MetricRecord metric) {
@@ -139,6 +166,10 @@ final class Telling {
     private static List<String> notes(Assessment assessment) {
         List<String> notes = new ArrayList<>();
         Tally tally = assessment.tally();
+        int repeats = assessment.task().design().repeats();
+        if (repeats > 1) {
+            notes.add(Words.count((tally.scored() + tally.unscored()) / repeats) + " samples × " + repeats);
+        }
         if (tally.unscored() > 0) {
             String reasons = tally.reasons().stream().limit(MOST_REASONS)
                     .map(reason -> reason.words() + " (" + Words.count(reason.trials()) + ")")
@@ -164,13 +195,18 @@ final class Telling {
 
     private static Map<String, String> values(RunRecord run) {
         Map<String, String> values = new TreeMap<>();
-        for (TaskRecord task : run.tasks()) {
-            for (MetricRecord metric : task.metrics()) {
-                Optional<Estimate> estimate = metric.estimate();
-                estimate.ifPresent(measured -> values.put(metric.name(), Words.percent(measured.value())));
-            }
-        }
+        metrics(run).forEach(metric -> {
+            Optional<Estimate> estimate = metric.estimate();
+            estimate.ifPresent(measured -> values.put(metric.name(), Words.percent(measured.value())));
+        });
         return values;
+    }
+
+    private static List<MetricRecord> metrics(RunRecord run) {
+        List<MetricRecord> metrics = new ArrayList<>();
+        run.tasks().forEach(task -> metrics.addAll(task.metrics()));
+        metrics.addAll(run.summaries());
+        return metrics;
     }
 
     private static String label(String word) {

@@ -3,6 +3,8 @@ package io.hakari.engine;
 import java.util.Locale;
 
 import io.hakari.gate.Verdict;
+import io.hakari.gate.Waiver;
+import io.hakari.metric.Estimate;
 
 /// How verdicts and numbers are written for people.
 final class Words {
@@ -38,5 +40,16 @@ final class Words {
     /// Write a difference of fractions in points, with its sign.
     static String change(double fraction) {
         return String.format(Locale.ROOT, "%+.1f", fraction * PERCENT);
+    }
+
+    /// Write the interval of a change.
+    static String range(Estimate change) {
+        return "between " + change(change.lower()) + " and " + change(change.upper()) + " points";
+    }
+
+    /// Write who lets a gate not pass, and until when.
+    static String waived(Waiver waiver) {
+        return "waived until " + waiver.expires() + " by " + waiver.author() + " and " + waiver.approver() + ": "
+                + waiver.reason();
     }
 }

@@ -36,8 +36,8 @@ class ConsoleTest {
             }
 
             assertThat(printed()).isEqualTo("""
-                                demo-1   30   1 samples/s   0 s left   3 unscored
-                                demo-1   60   1 samples/s   0 s left   6 unscored
+                                demo-1   30   1 trials/s   0 s left   3 unscored
+                                demo-1   60   1 trials/s   0 s left   6 unscored
                     """);
         }
 
@@ -50,9 +50,20 @@ class ConsoleTest {
             console.progress("demo-1", progress);
             console.line("done");
 
-            String line = "            demo-1   1   1 samples/s   0 s left";
+            String line = "            demo-1   1   1 trials/s   0 s left";
             assertThat(printed()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\rdone\n");
         }
+    }
+
+    @Test
+    void a_progress_line_too_long_for_a_terminal_loses_the_end_of_the_name_and_no_number() {
+        Console console = console(true);
+        console.startProgress();
+        time.pass(1);
+        console.progress("検査用モデル".repeat(20), new Progress(List.of()));
+
+        assertThat(printed()).startsWith("\r            検査用モデル").endsWith("…   0   0 trials/s");
+        assertThat(Columns.width(printed().substring(1))).isBetween(78, 79);
     }
 
     @Test

@@ -32,7 +32,9 @@ class ResumeTest {
     @Test
     void a_runner_lost_in_mid_run_fails_what_runs_skips_the_rest_and_leaves_the_journal() {
         try (Workbench bench = losing()) {
-            EngineExecutionResults results = bench.with(Settings.PARALLEL_TASKS, 1).weigh(JapaneseSuite.class);
+            // With more in flight the second task may begin before the runner is lost.
+            EngineExecutionResults results = bench.with(Settings.PARALLEL_TASKS, 1).with(Settings.IN_FLIGHT, 1)
+                    .weigh(JapaneseSuite.class);
 
             results.testEvents().assertThatEvents()
                     .haveExactly(1, event(displayName("japanese: counters"), finishedWithFailure(message(LOST))))
@@ -64,6 +66,21 @@ class ResumeTest {
                     .contains(new Verdict.Pass("2 of 2 gates passed"));
             assertThat(again.printed()).contains(
                     "Resumed     20260401-093000-japanese-demo-1: 12 trials were asked before");
+        }
+    }
+
+    @Test
+    void the_console_names_the_runner_that_is_asked_now_and_not_the_one_where_the_run_began() {
+        try (Workbench losing = losing();
+                Workbench elsewhere = new Workbench(runs,
+                        () -> ScriptedRunner.serving("demo-1", Script.choosing(0)))) {
+            losing.weigh(JapaneseSuite.class);
+            elsewhere.weigh(JapaneseSuite.class);
+
+            assertThat(elsewhere.runner()).isNotEqualTo(losing.runner());
+            assertThat(elsewhere.printed())
+                    .contains("demo-1 on " + elsewhere.runner() + ", seed ")
+                    .doesNotContain(losing.runner());
         }
     }
 

@@ -3,6 +3,7 @@ package io.hakari.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +18,21 @@ class SettingsReaderTest {
     @Test
     void nothing_said_means_the_defaults() {
         assertThat(read(Map.of())).isEqualTo(new Settings("local:demo", List.of(), Optional.empty(),
-                Path.of("target/hakari"), 20_260_401, OptionalLong.empty(), 64, 2, 0));
+                Path.of("target/hakari"), Optional.empty(), Optional.empty(), Optional.empty(), 20_260_401,
+                OptionalLong.empty(), 64, 2, 0));
     }
 
     @Test
     void everything_said_is_heard() {
-        assertThat(read(Map.of("hakari.runner", "grpc://gpu-07:50051", "hakari.checkpoints", "a, b", "hakari.baseline",
-                "a", "hakari.runs", "runs", "hakari.seed", "-7", "hakari.limit", "10", "hakari.in-flight", "8",
-                "hakari.parallel-tasks", "4", "hakari.list-samples", "3")))
-                .isEqualTo(new Settings("grpc://gpu-07:50051", List.of("a", "b"), Optional.of("a"), Path.of("runs"), -7,
-                        OptionalLong.of(10), 8, 4, 3));
+        Map<String, String> said = new HashMap<>(Map.of("hakari.runner", "grpc://gpu-07:50051", "hakari.checkpoints",
+                "a, b", "hakari.baseline", "a", "hakari.runs", "runs", "hakari.seed", "-7", "hakari.limit", "10",
+                "hakari.in-flight", "8", "hakari.parallel-tasks", "4", "hakari.list-samples", "3"));
+        said.put("hakari.policy", "release.yaml");
+        said.put("hakari.waivers", "waivers.yaml");
+        said.put("hakari.noise", "noise.json");
+        assertThat(read(said)).isEqualTo(new Settings("grpc://gpu-07:50051", List.of("a", "b"), Optional.of("a"),
+                Path.of("runs"), Optional.of(Path.of("release.yaml")), Optional.of(Path.of("waivers.yaml")),
+                Optional.of(Path.of("noise.json")), -7, OptionalLong.of(10), 8, 4, 3));
     }
 
     @Test

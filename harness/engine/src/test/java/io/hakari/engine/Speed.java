@@ -51,7 +51,8 @@ final class Speed {
     private static void measure() throws IOException {
         Path runs = Files.createTempDirectory("hakari-speed");
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var engine = new HakariTestEngine(new SystemClock(), new Console(() -> nowhere, false, new SystemClock()));
+        var engine = new HakariTestEngine(new SystemClock(), new Console(() -> nowhere, false, new SystemClock()),
+                new InstalledPlugins());
         long began = System.nanoTime();
         long work = cpu();
         EngineTestKit.engine(engine).selectors(selectClass(OneTask.class))

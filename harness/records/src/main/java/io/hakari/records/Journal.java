@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
 import io.hakari.metric.Scores;
+import io.hakari.suite.Task;
 
 /// One run's file of events, to which lines are only ever added.
 ///
@@ -95,7 +96,12 @@ public final class Journal implements AutoCloseable {
 
     /// Return the scores of a task as far as they are written when they are read; of a trial asked twice, the later.
     public Scores scores(String task) {
-        return consumer -> {
+        return scores(task, Task.Design.SIMPLE);
+    }
+
+    /// Return the scores of a task with the attributes that its design looks at.
+    public Scores scores(String task, Task.Design design) {
+        return new JournalScores(task, design, consumer -> {
             Held.Latest latest;
             long end;
             synchronized (held) {
@@ -103,9 +109,9 @@ public final class Journal implements AutoCloseable {
                 end = bytes;
             }
             try (JournalLines lines = JournalLines.open(folder.journal(), end)) {
-                TrialLines.scores(lines, task, latest, consumer);
+                consumer.accept(lines, latest);
             }
-        };
+        });
     }
 
     /// Finish the run: write its record, after which nothing can be appended.
@@ -188,7 +194,7 @@ public final class Journal implements AutoCloseable {
         }
         Held held = new Held();
         try (JournalLines lines = JournalLines.open(folder.journal())) {
-            RunHeader header = HeaderLine.read(lines, folder.journal());
+            RunHeader header = HeaderLine.readToContinue(lines, folder.journal());
             long end = lines.offset() + lines.length() + 1;
             while (lines.next() && (lines.intact() || !tornTail(lines))) {
                 hold(lines, held);

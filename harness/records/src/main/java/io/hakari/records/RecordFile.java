@@ -45,15 +45,20 @@ final class RecordFile {
                         + " again");
             }
             JsonNode document = Json.MAPPER.readTree(bytes);
-            HeaderLine.checkFormat(file.toString(), document);
-            return Json.MAPPER.treeToValue(document, Document.class).run();
+            int format = HeaderLine.checkFormat(file.toString(), document);
+            return Json.MAPPER.treeToValue(FormerFormat.record(format, document), Document.class).run();
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new JournalException("record [" + file + "] cannot be read: " + e.getMessage(), e);
         }
     }
 
     static byte[] bytes(RunRecord run) {
-        byte[] document = WRITER.writeValueAsBytes(Document.of(run));
+        return sealed(Document.of(run));
+    }
+
+    /// Write a document whose last member is an empty `crc32c`, and fill that in.
+    static byte[] sealed(Record lines) {
+        byte[] document = WRITER.writeValueAsBytes(lines);
         int covered = document.length - (MEMBER + UNSEALED_END).length();
         byte[] end = end(document, covered).getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(document, covered + end.length);
@@ -61,7 +66,7 @@ final class RecordFile {
         return bytes;
     }
 
-    private static boolean intact(byte[] bytes) {
+    static boolean intact(byte[] bytes) {
         int covered = bytes.length - MEMBER.length() - DIGITS - END.length();
         if (covered < 0) {
             return false;

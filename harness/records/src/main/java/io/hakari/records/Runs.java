@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 import io.hakari.metric.Scores;
+import io.hakari.suite.Task;
 
 /// A folder of run folders, read only.
 ///
@@ -67,12 +68,17 @@ public final class Runs {
 
     /// Return the scores of a task of a sealed run; of a trial asked twice, the later.
     public Scores scores(RunRecord run, String task) {
-        return consumer -> {
+        return scores(run, task, Task.Design.SIMPLE);
+    }
+
+    /// Return the scores of a task of a sealed run with the attributes that a design looks at.
+    public Scores scores(RunRecord run, String task, Task.Design design) {
+        return new JournalScores(task, design, consumer -> {
             Held.Latest latest = latest(run);
             try (JournalLines lines = JournalLines.open(folder(run).journal())) {
-                TrialLines.scores(lines, task, latest, consumer);
+                consumer.accept(lines, latest);
             }
-        };
+        });
     }
 
     /// Hand over every trial of a sealed run in the order of the journal; of a trial asked twice, the later.

@@ -1,6 +1,8 @@
 package io.hakari.records;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.hakari.exchange.Exchange;
@@ -20,14 +22,18 @@ final class TrialLines {
     }
 
     /// Hand over the scores of one task; `latest` leaves out what a later line replaced.
-    static void scores(JournalLines lines, String task, Held.Latest latest, Consumer<ScoredTrial> consumer) {
+    ///
+    /// @param withAttributes whether the samples' attributes are read too, which costs reading the question
+    static void scores(JournalLines lines, String task, Held.Latest latest, boolean withAttributes,
+            Consumer<ScoredTrial> consumer) {
         byte[] start = startOf(task);
         lines.nextIntact();
         while (lines.nextIntact()) {
             if (startsWith(lines, start)) {
-                Head head = head(lines);
+                Head head = head(lines, withAttributes);
                 if (latest.counts(head.key())) {
-                    consumer.accept(new ScoredTrial(head.sampleId(), head.key().attempt(), head.score()));
+                    consumer.accept(
+                            new ScoredTrial(head.sampleId(), head.key().attempt(), head.score(), head.attributes()));
                 }
             }
         }
@@ -46,6 +52,10 @@ final class TrialLines {
 
     /// Read the current line's beginning.
     static Head head(JournalLines lines) {
+        return head(lines, false);
+    }
+
+    private static Head head(JournalLines lines, boolean withAttributes) {
         try (JsonParser json = Json.parser(lines.bytes(), lines.from(), lines.length())) {
             json.nextToken();
             expect("trial".equals(text(json, "event")), "event");
@@ -53,7 +63,9 @@ final class TrialLines {
             long ordinal = whole(json, "ordinal").getLongValue();
             int attempt = whole(json, "attempt").getIntValue();
             String sampleId = text(json, "sample");
-            return new Head(new TrialKey(task, ordinal, attempt), sampleId, score(json));
+            Score score = score(json);
+            return new Head(new TrialKey(task, ordinal, attempt), sampleId, score,
+                    withAttributes ? attributes(json) : Map.of());
         } catch (JacksonException | IllegalArgumentException e) {
             throw unreadable(lines, e);
         }
@@ -93,6 +105,25 @@ final class TrialLines {
         expect("score".equals(name) && json.nextToken().isNumeric(), "score");
         double value = json.getDoubleValue();
         return Score.of(value, text(json, "answer"));
+    }
+
+    /// Read on to the attributes, which stand before the exchanges, and no further.
+    private static Map<String, String> attributes(JsonParser json) {
+        Map<String, String> attributes = new HashMap<>();
+        String name = json.nextName();
+        while (name != null && !"attributes".equals(name) && !"exchanges".equals(name)) {
+            json.nextToken();
+            json.skipChildren();
+            name = json.nextName();
+        }
+        if ("attributes".equals(name)) {
+            json.nextToken();
+            for (String attribute = json.nextName(); attribute != null; attribute = json.nextName()) {
+                json.nextToken();
+                attributes.put(attribute, json.getString());
+            }
+        }
+        return attributes;
     }
 
     private static String text(JsonParser json, String name) {
@@ -136,7 +167,7 @@ final class TrialLines {
     }
 
     /// What a line says before it says what was asked and answered.
-    record Head(TrialKey key, String sampleId, Score score) {
+    record Head(TrialKey key, String sampleId, Score score, Map<String, String> attributes) {
 
         boolean scored() {
             return score instanceof Score.Scored;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 import io.hakari.exchange.Checkpoint;
@@ -15,8 +16,10 @@ import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Trial;
+import io.hakari.gate.Importance;
 import io.hakari.gate.Terms;
 import io.hakari.gate.Verdict;
+import io.hakari.gate.Waiver;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
 import io.hakari.sample.Blob;
@@ -121,5 +124,45 @@ final class Examples {
                 Optional.of(new BaselineRecord("20260301-000000-japanese-core-demo-1500", "demo-1500", DIGEST)),
                 List.of(),
                 List.of());
+    }
+
+    /// What format 1 did not know, each member at least once.
+    static List<TaskRecord> tasksOfFormat2() {
+        Estimate clustered = new Estimate(0.84, new Interval(0.78, 0.89, 0.95), 500, 3, 41, "wilson");
+        Estimate open = new Estimate(-0.02, new Interval(Double.NEGATIVE_INFINITY, 0.01, 0.95), 498, 0, 40, "newcombe");
+        Estimate risen = new Estimate(0.01, new Interval(-0.01, Double.POSITIVE_INFINITY, 0.95), 500, 0, "newcombe");
+        List<SliceRecord> slices = List.of(
+                new SliceRecord("level", "1", Optional.of(clustered), Optional.of(open)),
+                new SliceRecord("level", "分野", Optional.empty(), Optional.empty()));
+        return List.of(new TaskRecord("counters", DIGEST, 500, 3,
+                List.of(new MetricRecord("counters/accuracy", true, Optional.of(clustered), Optional.of(open),
+                        Optional.of(risen), slices, OptionalDouble.of(0.004))),
+                Optional.empty()));
+    }
+
+    static List<MetricRecord> summaries() {
+        Estimate macro = new Estimate(0.7, new Interval(0.65, 0.75, 0.95), 900, 3, 441, "macro-mover");
+        return List.of(new MetricRecord("overall/japanese", true, Optional.of(macro), Optional.empty()),
+                new MetricRecord("overall/all", true, Optional.empty(), Optional.empty()));
+    }
+
+    static Judgement judgementOfFormat2() {
+        Estimate seen = new Estimate(0.64, new Interval(Double.NEGATIVE_INFINITY, 0.69, 0.9), 500, 3, 41, "wilson");
+        Waiver waiver = new Waiver("counters/accuracy stays above 70 %", DIGEST, DIGEST, "佐藤", "鈴木", "fixed in 3001",
+                Instant.parse("2026-03-30T00:00:00Z"), Instant.parse("2026-04-20T00:00:00Z"), OptionalDouble.of(0.6));
+        return new Judgement(new Verdict.Pass("1 of 1 gate passed, 1 waived"),
+                List.of(new GateRecord("Floor", "counters/accuracy", 0.7, waiver.gate(),
+                        new Verdict.Fail("counters/accuracy is at most 69 %"), Importance.REQUIRED, Optional.of(seen),
+                        OptionalDouble.of(0.01), Optional.empty(), Optional.of(waiver), List.of()),
+                        new GateRecord("NoWorseThanBaseline", "counters/accuracy", -0.02,
+                                "counters/accuracy is no worse than baseline by more than 2 points",
+                                new Verdict.Pass("the change is between -1.0 points and +1.0 points"),
+                                Importance.CRITICAL, Optional.empty(), OptionalDouble.empty(),
+                                Optional.of("483 pairs: deviation 0.2, margin 2 points"), Optional.empty(),
+                                List.of("the gate is critical"))),
+                Optional.of(new BaselineRecord("20260301-000000-japanese-core-demo-1500", "demo-1500", DIGEST)),
+                List.of(new LookRecord(0.5, 0.0026, 0.0026, 250, new Verdict.Undecided("1 of 2 gates undecided")),
+                        new LookRecord(1, 0.048, 0.048, 503, new Verdict.Pass("1 of 1 gate passed, 1 waived"))),
+                List.of("candidate and baseline were weighed by Hakari 0.2.0 and 0.1.0"));
     }
 }

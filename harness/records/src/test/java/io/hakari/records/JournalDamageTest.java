@@ -113,12 +113,13 @@ class JournalDamageTest {
     void a_journal_of_an_unknown_format_is_left_alone() throws IOException {
         String first = new String(whole, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
         LineBytes future = new LineBytes();
-        future.writeBytes((first.substring(0, first.lastIndexOf(",\"crc32c")) + "}").replace("\"format\":1",
-                "\"format\":2").getBytes(StandardCharsets.UTF_8));
+        future.writeBytes((first.substring(0, first.lastIndexOf(",\"crc32c")) + "}").replace("\"format\":2",
+                "\"format\":3").getBytes(StandardCharsets.UTF_8));
         Files.write(file, future.sealed().toByteArray());
         assertThatThrownBy(() -> Journal.resume(folder)).isInstanceOf(JournalException.class)
-                .hasMessage(file + ":1: format [2] is unknown; this Hakari reads format 1; read it with the Hakari that"
-                        + " wrote it or a newer one");
+                .hasMessage(
+                        file + ":1: format [3] is unknown; this Hakari reads formats 1 to 2; read it with the Hakari"
+                                + " that wrote it or a newer one");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,7 @@ import io.hakari.gate.Verdict;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.score.Score;
+import io.hakari.suite.Task;
 
 class JournalTest {
     private static final Instant SEALED = Instant.parse("2026-04-01T00:40:00Z");
@@ -53,6 +55,25 @@ class JournalTest {
                         new ScoredTrial(Examples.sampleId(1), 1, Score.of(0.5, "a")),
                         new ScoredTrial(Examples.sampleId(0), 2, Score.unscored("c")));
                 assertThat(journal.trials()).isEqualTo(3);
+            }
+        }
+
+        @Test
+        void gives_attributes_and_clusters_to_a_task_that_looks_at_them_and_to_no_other() {
+            try (Journal journal = Journal.create(runs, Examples.header("run"))) {
+                Examples.ofEveryKind().forEach(journal::append);
+                Task.Design byArea = new Task.Design(1, Optional.of("area"), List.of());
+                Map<String, String> attributes = Map.of("level", "3", "area", "安全", "分野", "視覚");
+                assertThat(scores(journal.scores("media", byArea))).extracting(ScoredTrial::attributes)
+                        .containsExactly(attributes, attributes);
+                assertThat(scores(journal.scores("counters", byArea))).extracting(ScoredTrial::attributes)
+                        .containsExactly(Map.of());
+                assertThat(journal.scores("media", byArea).clusteredBy()).contains("area");
+                assertThat(scores(journal.scores("media"))).extracting(ScoredTrial::attributes)
+                        .containsExactly(Map.of(), Map.of());
+                RunRecord run = journal.seal(SEALED, List.of(), List.of(), Optional.empty());
+                assertThat(scores(Runs.in(runs).scores(run, "media", byArea)))
+                        .extracting(ScoredTrial::attributes).containsExactly(attributes, attributes);
             }
         }
 

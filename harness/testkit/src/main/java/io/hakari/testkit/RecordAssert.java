@@ -3,6 +3,7 @@ package io.hakari.testkit;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -11,8 +12,10 @@ import org.assertj.core.api.Assertions;
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
 import io.hakari.records.Judgement;
+import io.hakari.records.LookRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunRecord;
+import io.hakari.records.SliceRecord;
 import io.hakari.records.TaskRecord;
 
 /// Assertions on the record of a run.
@@ -106,6 +109,74 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, RunRecord> 
         return this;
     }
 
+    /// A metric was compared with the run before in the series, and this is the change, to nine digits.
+    public RecordAssert hasPrevious(String metric, double value) {
+        Estimate change = metric(metric).previous()
+                .orElseThrow(() -> failure("metric [%s] has no change to a previous run", metric));
+        Assertions.assertThat(change.value()).as("change of [%s] to the previous run", metric)
+                .isCloseTo(value, Assertions.within(1e-9));
+        return this;
+    }
+
+    /// A metric was measured at this value, to nine digits, on the samples that share the value of an attribute.
+    public RecordAssert hasSlice(String metric, String attribute, String of, double value) {
+        Estimate estimate = slice(metric, attribute, of).estimate()
+                .orElseThrow(() -> failure("slice [%s=%s] of [%s] has no estimate", attribute, of, metric));
+        Assertions.assertThat(estimate.value()).as("estimate of [%s] where [%s=%s]", metric, attribute, of)
+                .isCloseTo(value, Assertions.within(1e-9));
+        return this;
+    }
+
+    /// A metric was compared with the baseline on the samples that share the value of an attribute.
+    public RecordAssert hasSliceChange(String metric, String attribute, String of, double value) {
+        Estimate change = slice(metric, attribute, of).change()
+                .orElseThrow(() -> failure("slice [%s=%s] of [%s] has no change", attribute, of, metric));
+        Assertions.assertThat(change.value()).as("change of [%s] where [%s=%s]", metric, attribute, of)
+                .isCloseTo(value, Assertions.within(1e-9));
+        return this;
+    }
+
+    /// The run was judged, and this is what all gates said together, for a reason that contains these words.
+    public RecordAssert hasVerdictBecause(Class<? extends Verdict> verdict, String words) {
+        hasVerdict(verdict);
+        Assertions.assertThat(judgement().verdict().reason()).as("verdict of run [%s]", actual.header().id())
+                .contains(words);
+        return this;
+    }
+
+    /// The gates on a metric said this, for a reason that contains these words.
+    public RecordAssert hasVerdictOn(String metric, Class<? extends Verdict> verdict, String words) {
+        hasVerdictOn(metric, verdict);
+        Assertions.assertThat(judgement().gates()).filteredOn(gate -> gate.metric().equals(metric))
+                .allSatisfy(gate -> Assertions.assertThat(gate.verdict().reason()).contains(words));
+        return this;
+    }
+
+    /// The run was looked at after these shares of its samples, and the last look decided.
+    public RecordAssert wasLookedAtAfter(Double... shares) {
+        Assertions.assertThat(judgement().looks()).as("looks at run [%s]", actual.header().id())
+                .extracting(LookRecord::share).containsExactly(shares);
+        return this;
+    }
+
+    /// A gate on a metric did not pass and was waived by this approver.
+    public RecordAssert wasWaived(String metric, String approver) {
+        Assertions.assertThat(judgement().gates()).as("gates on [%s] of run [%s]", metric, actual.header().id())
+                .anySatisfy(gate -> {
+                    Assertions.assertThat(gate.metric()).isEqualTo(metric);
+                    Assertions.assertThat(gate.waiver()).hasValueSatisfying(
+                            waiver -> Assertions.assertThat(waiver.approver()).isEqualTo(approver));
+                });
+        return this;
+    }
+
+    /// The judgement has a note that contains these words.
+    public RecordAssert hasNote(String words) {
+        Assertions.assertThat(judgement().notes()).as("notes on run [%s]", actual.header().id())
+                .anySatisfy(note -> Assertions.assertThat(note).contains(words));
+        return this;
+    }
+
     private Judgement judgement() {
         return actual.judgement()
                 .orElseThrow(() -> failure("run [%s] was expected to be judged but was not", actual.header().id()));
@@ -118,9 +189,16 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, RunRecord> 
     }
 
     private MetricRecord metric(String name) {
-        return actual.tasks().stream().flatMap(task -> task.metrics().stream())
+        return Stream
+                .concat(actual.tasks().stream().flatMap(task -> task.metrics().stream()), actual.summaries().stream())
                 .filter(metric -> metric.name().equals(name)).findFirst()
                 .orElseThrow(() -> failure("run [%s] has no metric [%s]", actual.header().id(), name));
+    }
+
+    private SliceRecord slice(String metric, String attribute, String of) {
+        return metric(metric).slices().stream()
+                .filter(slice -> slice.attribute().equals(attribute) && slice.value().equals(of)).findFirst()
+                .orElseThrow(() -> failure("metric [%s] has no slice [%s=%s]", metric, attribute, of));
     }
 
     private void check(String what, Object given, Object expected) {

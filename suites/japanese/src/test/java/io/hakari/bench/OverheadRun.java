@@ -59,7 +59,7 @@ final class OverheadRun {
         return rates[rounds / 2];
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -12,7 +12,7 @@ import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.score.Score;
 
-/// The mean of the scores, give or take five points: enough for tests, and easy to reckon with.
+/// The mean of the scores, give or take five points at any confidence: enough for tests, and easy to reckon with.
 public record Share() implements Metric {
     private static final double HALF = 0.05;
 
@@ -83,8 +83,8 @@ public record Share() implements Metric {
                 return Optional.empty();
             }
             double mean = sum / scored;
-            return Optional
-                    .of(new Estimate(mean, new Interval(mean - HALF, mean + HALF, 0.95), scored, unscored, "test"));
+            return Optional.of(confidence -> new Estimate(mean, new Interval(mean - HALF, mean + HALF, confidence),
+                    scored, unscored, "test"));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.hakari.scorers.statistics;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
 import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
@@ -14,14 +16,17 @@ import io.hakari.scorers.statistics.proportion.Proportions;
 
 /// The share of right answers, with Wilson's interval, or the exact one.
 ///
-/// The change against a baseline has Tango's score interval, over samples paired by content id. Repeated attempts at a
-/// sample, and samples of the same content, are averaged before they are paired; if that leaves other scores than 0 and
-/// 1, the change has Student's interval. In one run alone they widen the interval and count as trials.
+/// The change against a baseline has Tango's score interval, over samples paired by content id; with fewer than twenty
+/// samples on which the runs differ, the exact one. Repeated attempts at a sample count by what they are worth together
+/// (`EffectiveShare`), and are averaged before they are paired; samples in clusters count by cluster, with CR2 and
+/// Satterthwaite's degrees of freedom, or Korn and Graubard's interval if it is to be exact. A missing answer counts as wrong towards the lower end and as right towards the upper one.
 ///
-/// @param confidence     of the interval, in (0, 1)
+/// @param confidence     of the intervals that are reported, in (0, 1)
 /// @param clopperPearson whether the interval is exact, which is wider and never covers too seldom
 public record Accuracy(double confidence, boolean clopperPearson) implements Metric {
     private static final double USUAL = 0.95;
+    /// Below this many samples on which the runs differ, the score interval is not to be trusted with a release.
+    private static final int FEWEST_DISCORDANT = 20;
 
     public Accuracy {
         Checks.confidence(confidence);
@@ -54,16 +59,26 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
 
     @Override
     public Optional<Measurement> measure(Scores scores) {
-        Right right = new Right();
-        Tally tally = Tally.of(checked(scores, right));
-        if (tally.isEmpty()) {
+        Tally tally = Tally.of(rightOrWrong(scores));
+        if (tally.scored() == 0) {
             return Optional.empty();
         }
-        long scored = tally.moments().n();
-        double samples = tally.samples();
-        return Optional.of(asked -> tally.estimate((double) right.count / scored,
-                interval(right.count * samples / scored, samples, asked),
-                clopperPearson ? "clopper-pearson" : "wilson"));
+        if (tally.isSimple()) {
+            return Optional.of(asked -> at(tally, asked));
+        }
+        Items items = Items.of(scores);
+        return items.clustered() && !clopperPearson
+                ? new Mean(confidence, 0, 1).measure(items, tally)
+                : Optional.of(new EffectiveShare(items, clopperPearson));
+    }
+
+    private Estimate at(Tally tally, double asked) {
+        double value = (double) tally.ones() / tally.scored();
+        double all = (double) (tally.scored() + tally.unscored());
+        Interval interval = new Interval(interval((double) tally.ones(), all, asked).lower(),
+                interval((double) (tally.ones() + tally.unscored()), all, asked).upper(), asked);
+        return new Estimate(value, Averages.containing(interval, value), tally.scored(), tally.unscored(),
+                clopperPearson ? "clopper-pearson" : "wilson");
     }
 
     private Interval interval(double right, double samples, double asked) {
@@ -74,55 +89,90 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
 
     @Override
     public Optional<Measurement> change(Scores candidate, Scores baseline) {
-        Pairs pairs = Pairs.of(checked(candidate, new Right()), checked(baseline, new Right()));
-        Discordant discordant = new Discordant();
-        pairs.forEach(discordant::add);
-        if (discordant.pairs == 0) {
+        Items items = Items.of(rightOrWrong(candidate), rightOrWrong(baseline));
+        return change(items);
+    }
+
+    static Optional<Measurement> change(Items items) {
+        Discordant pairs = new Discordant();
+        items.forEach(pairs::add);
+        if (pairs.seen == 0) {
             return Optional.empty();
         }
-        if (discordant.fractional) {
-            return new Mean(confidence).change(pairs);
-        }
-        double change = (double) (discordant.better - discordant.worse) / discordant.pairs;
-        return Optional.of(asked -> Tally.estimate(change,
-                PairedProportions.tango(discordant.better, discordant.worse, discordant.pairs, asked),
-                discordant.pairs, pairs.samples() - discordant.pairs, "tango"));
+        return items.clustered() || pairs.fractional
+                ? Mean.change(items, Scale.FRACTION)
+                : Optional.of(asked -> pairs.at(asked));
     }
 
-    private static Scores checked(Scores scores, Right right) {
-        return consumer -> scores.forEach(trial -> {
-            right.count(trial);
-            consumer.accept(trial);
-        });
-    }
-
-    /// Counts right answers and refuses what is neither right nor wrong.
-    private static final class Right {
-        private long count;
-
-        private void count(ScoredTrial trial) {
-            if (trial.score() instanceof Score.Scored(double value, String _)) {
-                if (value != 0 && value != 1) {
-                    throw new IllegalArgumentException("sample [" + trial.sampleId() + "] has score [" + value
-                            + "], but accuracy adds up 0 and 1; measure it by mean()");
-                }
-                count += value == 1 ? 1 : 0;
+    private static Scores rightOrWrong(Scores scores) {
+        return new Scores() {
+            @Override
+            public void forEach(Consumer<ScoredTrial> consumer) {
+                scores.forEach(trial -> {
+                    check(trial);
+                    consumer.accept(trial);
+                });
             }
+
+            @Override
+            public Optional<String> clusteredBy() {
+                return scores.clusteredBy();
+            }
+        };
+    }
+
+    private static void check(ScoredTrial trial) {
+        if (trial.score() instanceof Score.Scored(double value, String _) && value != 0 && value != 1) {
+            throw new IllegalArgumentException("sample [" + trial.sampleId() + "] has score [" + value
+                    + "], but accuracy adds up 0 and 1; measure it by mean()");
         }
     }
 
-    /// Counts the pairs in which one run was right and the other wrong.
+    /// Counts the pairs in which one run was right and the other wrong, and those that a missing answer could make so.
     private static final class Discordant {
-        private long pairs;
+        private long seen;
         private long better;
         private long worse;
+        private long unpaired;
+        private long missingWhereRight;
+        private long missingWhereWrong;
         private boolean fractional;
 
-        private void add(double candidate, double baseline) {
-            pairs++;
-            better += candidate > baseline ? 1 : 0;
-            worse += candidate < baseline ? 1 : 0;
-            fractional |= isFraction(candidate) || isFraction(baseline);
+        private void add(Items.Item item) {
+            boolean now = item.scored(Items.CANDIDATE);
+            boolean before = item.scored(Items.BASELINE);
+            unpaired += now && before ? 0 : 1;
+            if (!before) {
+                return;
+            }
+            double then = item.mean(Items.BASELINE);
+            fractional |= isFraction(then);
+            if (!now) {
+                missingWhereRight += then == 1 ? 1 : 0;
+                missingWhereWrong += then == 0 ? 1 : 0;
+                return;
+            }
+            double score = item.mean(Items.CANDIDATE);
+            fractional |= isFraction(score);
+            seen++;
+            better += score > then ? 1 : 0;
+            worse += score < then ? 1 : 0;
+        }
+
+        private Estimate at(double asked) {
+            long all = seen + missingWhereRight + missingWhereWrong;
+            double value = (double) (better - worse) / seen;
+            boolean few = better + worse < FEWEST_DISCORDANT;
+            Interval interval = new Interval(interval(few, better, worse + missingWhereRight, all, asked).lower(),
+                    interval(few, better + missingWhereWrong, worse, all, asked).upper(), asked);
+            return new Estimate(value, Averages.containing(interval, value), seen, unpaired,
+                    few ? "exact-paired" : "tango");
+        }
+
+        private static Interval interval(boolean few, long better, long worse, long all, double asked) {
+            return few
+                    ? PairedProportions.exact(better, worse, all, asked)
+                    : PairedProportions.tango(better, worse, all, asked);
         }
 
         private static boolean isFraction(double score) {

@@ -1,40 +1,52 @@
 package io.hakari.scorers.statistics;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-import io.hakari.metric.Interval;
 import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
 import io.hakari.metric.Scores;
 import io.hakari.scorers.statistics.number.Checks;
-import io.hakari.scorers.statistics.number.Moments;
-import io.hakari.scorers.statistics.paired.Means;
 
 /// The mean of the scores, with Student's interval.
 ///
-/// Scores that were all the same, or only one, have no variance to make an interval from; theirs is
-/// `Means.constant`, never a point. Scores that all lie in [0, 1] are taken for fractions of one: their interval stays in
-/// [0, 1], that of their change in [-1, 1]. The constant score of an unknown scale has an infinite interval.
+/// Repeated attempts at a sample, and samples of the same content, are averaged first; samples that the task puts into
+/// clusters count by cluster, with CR2 and Satterthwaite's degrees of freedom. Scores that were all the same, or only one,
+/// have no variance to make an interval from; theirs is `Means.constant`, never a point.
 ///
-/// The change is the mean of the differences, paired by content id. Repeated attempts at a sample, and samples of the
-/// same content, are averaged before they are paired; in one run alone they widen the interval and count as trials.
+/// Scores lie on a scale that `within` says; else, if all lie in [0, 1], they are taken for fractions of one. Intervals stay
+/// on the scale, and a missing score counts as its worst and its best. On an unknown scale a missing score, or a constant
+/// one, has an infinite interval.
 ///
-/// @param confidence of the interval, in (0, 1)
-public record Mean(double confidence) implements Metric {
+/// The change is the mean of the differences, paired by content id.
+///
+/// @param confidence of the intervals that are reported, in (0, 1)
+/// @param low        the least that a score can be; minus infinity when unknown
+/// @param high       the most that a score can be; infinity when unknown
+public record Mean(double confidence, double low, double high) implements Metric {
     private static final double USUAL = 0.95;
 
     public Mean {
         Checks.confidence(confidence);
+        Checks.require(low < high, "scale [" + low + ", " + high + "] must run from low to high");
     }
 
     /// Return the mean with intervals of 95 %.
     public static Mean mean() {
-        return new Mean(USUAL);
+        return new Mean(USUAL, Scale.UNKNOWN.low(), Scale.UNKNOWN.high());
     }
 
     /// Return this metric with another confidence.
     public Mean confidence(double confidence) {
-        return new Mean(confidence);
+        return new Mean(confidence, low, high);
+    }
+
+    /// Return this metric for scores on a known scale.
+    ///
+    /// @param low  the least that a score can be
+    /// @param high the most
+    public Mean within(double low, double high) {
+        return new Mean(confidence, Checks.finite("low", low), Checks.finite("high", high));
     }
 
     @Override
@@ -50,52 +62,55 @@ public record Mean(double confidence) implements Metric {
     @Override
     public Optional<Measurement> measure(Scores scores) {
         Tally tally = Tally.of(scores);
-        if (tally.isEmpty()) {
-            return Optional.empty();
-        }
-        Moments moments = tally.moments();
-        Scale scale = moments.liesWithin(0, 1) ? new Scale(0, 1) : Scale.UNKNOWN;
-        return Optional.of(asked -> tally.estimate(moments.mean(), interval(moments, tally.samples(), scale, asked),
-                moments.isConstant() ? "constant" : "student-t"));
+        return tally.isSimple() ? measure(scores, tally) : measure(Items.of(scores), tally);
+    }
+
+    private Optional<Measurement> measure(Scores scores, Tally tally) {
+        Scale scale = scale(tally);
+        Averages averages = new Averages(scale, false, tally.unscored());
+        Tally.forEach(scores, value -> averages.add(value, value.orElse(scale.low()), value.orElse(scale.high()), 0));
+        return averages.measured();
+    }
+
+    Optional<Measurement> measure(Items items, Tally tally) {
+        Scale scale = scale(tally);
+        Averages averages = new Averages(scale, items.clustered(), tally.unscored());
+        items.forEach(item -> averages.add(
+                item.scored(0) ? OptionalDouble.of(item.mean(0)) : OptionalDouble.empty(),
+                item.mean(0, scale.low()), item.mean(0, scale.high()), item.cluster()));
+        return averages.measured();
     }
 
     @Override
     public Optional<Measurement> change(Scores candidate, Scores baseline) {
-        return change(Pairs.of(candidate, baseline));
+        Tally tally = Tally.of(candidate, baseline);
+        return change(Items.of(candidate, baseline), scale(tally));
     }
 
-    Optional<Measurement> change(Pairs pairs) {
-        Moments differences = new Moments();
-        Moments scores = new Moments();
-        pairs.forEach((candidate, baseline) -> {
-            differences.add(candidate - baseline);
-            scores.add(candidate);
-            scores.add(baseline);
+    static Optional<Measurement> change(Items items, Scale scale) {
+        long[] alone = new long[1];
+        items.forEach(item -> alone[0] += item.scored(Items.CANDIDATE) && item.scored(Items.BASELINE) ? 0 : 1);
+        Averages averages = new Averages(scale.ofDifference(), items.clustered(), alone[0]);
+        items.forEach(item -> {
+            if (item.scored(Items.BASELINE)) {
+                double before = item.mean(Items.BASELINE);
+                averages.add(
+                        item.scored(Items.CANDIDATE)
+                                ? OptionalDouble.of(item.mean(Items.CANDIDATE) - before)
+                                : OptionalDouble.empty(),
+                        item.mean(Items.CANDIDATE, scale.low()) - before,
+                        item.mean(Items.CANDIDATE, scale.high()) - before, item.cluster());
+            }
         });
-        long n = differences.n();
-        if (n == 0) {
-            return Optional.empty();
-        }
-        Scale scale = scores.liesWithin(0, 1) ? new Scale(-1, 1) : Scale.UNKNOWN;
-        return Optional.of(asked -> Tally.estimate(differences.mean(),
-                interval(differences, (double) n, scale, asked), n, pairs.samples() - n,
-                differences.isConstant() ? "constant" : "paired-t"));
+        return averages.measured();
     }
 
-    private static Interval interval(Moments moments, double n, Scale scale, double confidence) {
-        if (moments.isConstant() || n <= 1) {
-            return Means.constant(moments.mean(), n, scale.low(), scale.high(), confidence);
+    private Scale scale(Tally tally) {
+        if (Double.isFinite(low) || Double.isFinite(high)) {
+            Checks.require(tally.liesWithin(low, high), "scores from [" + tally.least() + "] to [" + tally.most()
+                    + "] do not lie on the scale [" + low + ", " + high + "]");
+            return new Scale(low, high);
         }
-        return scale.cut(Means.student(moments.mean(), moments.deviation(), n, confidence));
-    }
-
-    /// What a number can be at least and at most.
-    private record Scale(double low, double high) {
-        private static final Scale UNKNOWN = new Scale(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-
-        Interval cut(Interval interval) {
-            return new Interval(Math.max(low, interval.lower()), Math.min(high, interval.upper()),
-                    interval.confidence());
-        }
+        return tally.liesWithin(0, 1) ? Scale.FRACTION : Scale.UNKNOWN;
     }
 }

@@ -1,60 +1,81 @@
 package io.hakari.scorers.statistics;
 
-import io.hakari.metric.Estimate;
-import io.hakari.metric.Interval;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.score.Score;
-import io.hakari.scorers.statistics.number.Moments;
+import io.hakari.scorers.statistics.number.Checks;
 
-/// What one pass over the scores of a run leaves to measure by; its size does not grow with their number.
-///
-/// Repeated attempts at a sample are not independent, so an interval must not count them as samples. Kish's effective
-/// size is used, `(Σm)² / Σm²` with `m` attempts at each sample: as wide as if every sample had been asked once.
+/// What a first pass over the scores tells: how many there are, on what scale, and whether each sample stands alone.
 final class Tally {
-    private final Moments moments = new Moments();
+    private long scored;
     private long unscored;
-    private long squaredAttempts;
+    private long ones;
+    private boolean repeated;
+    private boolean clustered;
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
 
-    static Tally of(Scores scores) {
+    static Tally of(Scores... runs) {
         Tally tally = new Tally();
-        scores.forEach(tally::add);
+        for (Scores scores : runs) {
+            tally.clustered |= scores.clusteredBy().isPresent();
+            scores.forEach(tally::add);
+        }
         return tally;
     }
 
-    void add(ScoredTrial trial) {
+    /// Hand over every score of a run, empty where there is none.
+    static void forEach(Scores scores, Consumer<OptionalDouble> consumer) {
+        scores.forEach(trial -> consumer.accept(switch (trial.score()) {
+            case Score.Scored(double value, String _) -> OptionalDouble.of(value);
+            case Score.Unscored _ -> OptionalDouble.empty();
+        }));
+    }
+
+    private void add(ScoredTrial trial) {
+        repeated |= trial.attempt() > 1;
         switch (trial.score()) {
             case Score.Scored(double value, String _) -> {
-                moments.add(value);
-                // m² = 1 + 3 + … + (2m - 1), so the sum of squares needs no table of samples.
-                squaredAttempts += 2L * trial.attempt() - 1;
+                Checks.finite("score", value);
+                scored++;
+                ones += value == 1 ? 1 : 0;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
             case Score.Unscored _ -> unscored++;
         }
     }
 
-    boolean isEmpty() {
-        return moments.n() == 0;
+    long scored() {
+        return scored;
     }
 
-    Moments moments() {
-        return moments;
+    long unscored() {
+        return unscored;
     }
 
-    /// Return how many samples the scores are worth.
-    double samples() {
-        double n = moments.n();
-        return squaredAttempts == moments.n() ? n : n * n / squaredAttempts;
+    /// Return how many scores are exactly 1.
+    long ones() {
+        return ones;
     }
 
-    Estimate estimate(double value, Interval interval, String method) {
-        return estimate(value, interval, moments.n(), unscored, method);
+    double least() {
+        return least;
     }
 
-    /// Return an estimate whose interval contains its value, from which rounding can part it by one unit.
-    static Estimate estimate(double value, Interval interval, long scored, long unscored, String method) {
-        Interval containing = new Interval(Math.min(interval.lower(), value), Math.max(interval.upper(), value),
-                interval.confidence());
-        return new Estimate(value, containing, scored, unscored, method);
+    double most() {
+        return most;
+    }
+
+    /// Return whether every trial is a sample of its own and independent of the others.
+    boolean isSimple() {
+        return !repeated && !clustered;
+    }
+
+    boolean liesWithin(double low, double high) {
+        return least >= low && most <= high;
     }
 }

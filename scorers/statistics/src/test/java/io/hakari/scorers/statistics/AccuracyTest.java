@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
+import io.hakari.scorers.statistics.proportion.PairedProportions;
 import io.hakari.scorers.statistics.proportion.Proportions;
 
 class AccuracyTest {
@@ -76,6 +79,19 @@ class AccuracyTest {
             assertThat(measured.unscored()).isEqualTo(2);
         }
 
+        /// A runner that loses the questions it would get wrong gains nothing at the lower end.
+        @Test
+        void takes_what_is_missing_for_wrong_and_for_right() {
+            double[] answers = ones(9, 12);
+            Arrays.fill(answers, 10, 12, Double.NaN);
+
+            Estimate measured = accuracy().measure(scores(answers)).orElseThrow().at(0.95);
+
+            assertThat(measured.value()).isEqualTo(0.9);
+            assertThat(measured.lower()).isEqualTo(Proportions.wilson(9, 12, 0.95).lower());
+            assertThat(measured.upper()).isEqualTo(Proportions.wilson(11, 12, 0.95).upper());
+        }
+
         @Test
         void is_absent_when_nothing_was_scored() {
             assertThat(accuracy().measure(scores())).isEmpty();
@@ -119,8 +135,9 @@ class AccuracyTest {
 
             Estimate measured = accuracy().measure(trials(trials)).orElseThrow().at(0.95);
 
-            assertThat(measured.interval())
-                    .isEqualTo(Proportions.wilson(49 * (10_000.0 / 102) / 100, 10_000.0 / 102, 0.95));
+            Interval expected = Proportions.wilson(49 * (10_000.0 / 102) / 100, 10_000.0 / 102, 0.95);
+            assertThat(measured.lower()).isCloseTo(expected.lower(), within(1e-12));
+            assertThat(measured.upper()).isCloseTo(expected.upper(), within(1e-12));
         }
 
         @Test
@@ -133,21 +150,35 @@ class AccuracyTest {
     @Nested
     class Against_a_baseline {
 
-        /// mpmath 1.4.1, 50 digits: Tango, 12 better and 2 worse of 50 at 95 %.
+        /// mpmath 1.4.1, 50 digits: Tango, 9 better and 14 worse of 164 at 95 %.
         @Test
         void has_tangos_interval_of_the_pairs() {
-            double[] candidate = ones(12, 50);
-            double[] baseline = new double[50];
-            baseline[12] = 1;
-            baseline[13] = 1;
+            Estimate change = change(9, 14, 164);
 
-            Estimate change = accuracy().change(scores(candidate), scores(baseline)).orElseThrow().at(0.95);
+            assertThat(change.value()).isEqualTo(-5.0 / 164);
+            assertThat(change.lower()).isCloseTo(-0.09188250936171943, within(1e-12));
+            assertThat(change.upper()).isCloseTo(0.02860209157969237, within(1e-12));
+            assertThat(change.scored()).isEqualTo(164);
+            assertThat(change.method()).isEqualTo("tango");
+        }
+
+        /// By hand: the exact bounds of 12 and of 2 in 50, each at 1.25 %.
+        @Test
+        void has_the_exact_interval_where_the_runs_differ_on_few_samples() {
+            Estimate change = change(12, 2, 50);
 
             assertThat(change.value()).isEqualTo(0.2);
-            assertThat(change.lower()).isCloseTo(0.061112406186344004, within(1e-12));
-            assertThat(change.upper()).isCloseTo(0.3447087482821487, within(1e-12));
-            assertThat(change.scored()).isEqualTo(50);
-            assertThat(change.method()).isEqualTo("tango");
+            assertThat(change.lower()).isCloseTo(Proportions.lowerBoundExact(12, 50, 0.9875)
+                    - Proportions.upperBoundExact(2, 50, 0.9875), within(1e-12));
+            assertThat(change.method()).isEqualTo("exact-paired");
+            assertThat(change(12, 7, 50).method()).isEqualTo("exact-paired");
+            assertThat(change(12, 8, 50).method()).isEqualTo("tango");
+        }
+
+        private Estimate change(int better, int worse, int n) {
+            double[] baseline = new double[n];
+            Arrays.fill(baseline, better, better + worse, 1);
+            return accuracy().change(scores(ones(better, n)), scores(baseline)).orElseThrow().at(0.95);
         }
 
         @Test
@@ -167,7 +198,7 @@ class AccuracyTest {
             Estimate change = accuracy().change(scores(ones(60, 100)), scores(ones(60, 100))).orElseThrow().at(0.95);
 
             assertThat(change.value()).isZero();
-            assertThat(change.upper()).isCloseTo(0.03699349820698567, within(1e-12));
+            assertThat(change.upper()).isCloseTo(1 - Math.pow(0.0125, 0.01), within(1e-12));
         }
 
         @Test
@@ -193,6 +224,21 @@ class AccuracyTest {
         }
 
         @Test
+        void takes_an_answer_that_only_the_candidate_lacks_for_wrong_and_for_right() {
+            double[] before = ones(50, 100);
+            double[] now = ones(50, 100);
+            now[0] = Double.NaN;
+            now[99] = Double.NaN;
+
+            Estimate change = accuracy().change(scores(now), scores(before)).orElseThrow().at(0.95);
+
+            assertThat(change.value()).isZero();
+            assertThat(change.scored()).isEqualTo(98);
+            assertThat(change.lower()).isEqualTo(PairedProportions.exact(0, 1, 100, 0.95).lower());
+            assertThat(change.upper()).isEqualTo(PairedProportions.exact(1, 0, 100, 0.95).upper());
+        }
+
+        @Test
         void is_absent_without_common_samples() {
             assertThat(accuracy().change(trials(trial("a", 1, 1)), trials(trial("b", 1, 1)))).isEmpty();
             assertThat(accuracy().change(scores(), scores(1))).isEmpty();
@@ -207,7 +253,7 @@ class AccuracyTest {
 
             assertThat(change.value()).isEqualTo(0.25);
             assertThat(change.scored()).isEqualTo(2);
-            assertThat(change.method()).isEqualTo("paired-t");
+            assertThat(change.method()).isEqualTo("student-t");
         }
 
         @Test
@@ -219,7 +265,7 @@ class AccuracyTest {
 
             assertThat(change.value()).isEqualTo(0.5);
             assertThat(change.scored()).isEqualTo(2);
-            assertThat(change.method()).isEqualTo("tango");
+            assertThat(change.method()).isEqualTo("exact-paired");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static io.hakari.scorers.statistics.Runs.scores;
 import static io.hakari.scorers.statistics.Runs.trial;
 import static io.hakari.scorers.statistics.Runs.trials;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -22,7 +23,7 @@ class MeanTest {
     void is_named_and_higher_is_better() {
         assertThat(mean().name()).isEqualTo("mean");
         assertThat(mean().higherIsBetter()).isTrue();
-        assertThat(mean().confidence(0.9)).hasToString("Mean[confidence=0.9]");
+        assertThat(mean().confidence(0.9)).hasToString("Mean[confidence=0.9, low=-Infinity, high=Infinity]");
     }
 
     @Nested
@@ -31,14 +32,39 @@ class MeanTest {
         /// By hand: mean 0.5, deviation 0.1.
         @Test
         void has_students_interval() {
-            Estimate measured = mean().measure(scores(0.4, 0.5, 0.6, Double.NaN)).orElseThrow().at(0.95);
+            Estimate measured = mean().measure(scores(0.4, 0.5, 0.6)).orElseThrow().at(0.95);
 
             assertThat(measured.value()).isCloseTo(0.5, within(1e-15));
             assertThat(measured.upper() - measured.value())
                     .isCloseTo(T2 * 0.1 / Math.sqrt(3), within(1e-12));
             assertThat(measured.scored()).isEqualTo(3);
-            assertThat(measured.unscored()).isEqualTo(1);
             assertThat(measured.method()).isEqualTo("student-t");
+        }
+
+        @Test
+        void takes_what_is_missing_for_the_worst_and_for_the_best() {
+            Estimate measured = mean().within(0, 10).measure(scores(4, 5, 6, Double.NaN)).orElseThrow().at(0.95);
+
+            assertThat(measured.value()).isEqualTo(5);
+            assertThat(measured.unscored()).isEqualTo(1);
+            assertThat(measured.lower())
+                    .isEqualTo(mean().within(0, 10).measure(scores(4, 5, 6, 0)).orElseThrow().at(0.95).lower());
+            assertThat(measured.upper())
+                    .isEqualTo(mean().within(0, 10).measure(scores(4, 5, 6, 10)).orElseThrow().at(0.95).upper());
+        }
+
+        @Test
+        void is_everything_when_a_score_of_an_unknown_scale_is_missing() {
+            Estimate measured = mean().measure(scores(4, 5, 6, Double.NaN)).orElseThrow().at(0.95);
+
+            assertThat(measured.value()).isEqualTo(5);
+            assertThat(measured.upper()).isEqualTo(Double.POSITIVE_INFINITY);
+        }
+
+        @Test
+        void refuses_scores_that_are_not_on_their_scale() {
+            assertThatThrownBy(() -> mean().within(0, 10).measure(scores(4, 11)))
+                    .hasMessage("scores from [4.0] to [11.0] do not lie on the scale [0.0, 10.0]");
         }
 
         @Test
@@ -116,7 +142,7 @@ class MeanTest {
             assertThat(change.value()).isCloseTo(0.3, within(1e-15));
             assertThat(change.upper() - 0.3)
                     .isCloseTo(T2 * Math.sqrt(0.07) / Math.sqrt(3), within(1e-12));
-            assertThat(change.method()).isEqualTo("paired-t");
+            assertThat(change.method()).isEqualTo("student-t");
         }
 
         @Test

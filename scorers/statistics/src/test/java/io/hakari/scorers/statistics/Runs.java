@@ -3,6 +3,9 @@ package io.hakari.scorers.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
@@ -20,6 +23,25 @@ final class Runs {
             trials.add(trial("s" + i, 1, values[i]));
         }
         return trials::forEach;
+    }
+
+    /// Return a run of samples `s0`, `s1`, … that come in clusters.
+    static Scores clustered(double[] values, int[] clusters) {
+        return new Scores() {
+            @Override
+            public void forEach(Consumer<ScoredTrial> consumer) {
+                for (int i = 0; i < values.length; i++) {
+                    ScoredTrial plain = trial("s" + i, 1, values[i]);
+                    consumer.accept(new ScoredTrial(plain.sampleId(), 1, plain.score(),
+                            Map.of("passage", "p" + clusters[i])));
+                }
+            }
+
+            @Override
+            public Optional<String> clusteredBy() {
+                return Optional.of("passage");
+            }
+        };
     }
 
     static Scores trials(ScoredTrial... trials) {

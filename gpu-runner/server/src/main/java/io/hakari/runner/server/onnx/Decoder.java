@@ -30,11 +30,13 @@ final class Decoder implements AutoCloseable {
     private final OrtSession session;
     private final Signature signature;
     private final NativeFloats logits = new NativeFloats();
+    private final Caches caches;
     private boolean closed;
 
     private Decoder(OrtSession session, Signature signature) {
         this.session = session;
         this.signature = signature;
+        this.caches = new Caches(signature.caches());
     }
 
     static Decoder open(Path file, int threads) throws ModelException {
@@ -98,34 +100,23 @@ final class Decoder implements AutoCloseable {
 
     /// Return the cache of rows in which nothing has been read.
     Cache empty(int rows) throws RequestException {
-        return gathered(new Cache(List.of(), 0, 0, () -> {}), new int[rows]);
+        return cache(rows, 0);
     }
 
     /// Return a cache with copies of some rows, in the order given; a row may come more than once.
     Cache gathered(Cache from, int[] rows) throws RequestException {
-        NativeFloats memory = new NativeFloats();
-        List<OnnxTensor> tensors = new ArrayList<>();
-        Runnable free = () -> {
-            tensors.forEach(OnnxTensor::close);
-            memory.close();
-        };
+        Cache copies = cache(rows.length, from.length());
+        for (int i = 0; i < signature.caches().size(); i++) {
+            copy(from.values().get(i), signature.caches().get(i).row(from.length()), rows, copies.values().get(i));
+        }
+        return copies;
+    }
+
+    private Cache cache(int rows, int length) throws RequestException {
         try {
-            for (int i = 0; i < signature.caches().size(); i++) {
-                Signature.Shape shape = signature.caches().get(i);
-                int size = shape.row(from.length());
-                FloatBuffer copies = memory.further(rows.length * size);
-                if (size > 0) {
-                    copy(from.tensors().get(i).getFloatBuffer(), size, rows, copies);
-                }
-                tensors.add(OnnxTensor.createTensor(environment, copies, shape.of(rows.length, from.length())));
-            }
-            return new Cache(tensors, rows.length, from.length(), free);
+            return caches.of(rows, length);
         } catch (OrtException e) {
-            free.run();
             throw failed(e);
-        } catch (RequestException e) {
-            free.run();
-            throw e;
         }
     }
 
@@ -143,11 +134,28 @@ final class Decoder implements AutoCloseable {
     Step step(Cache past, long[][] tokens, int[] lengths, boolean keep) throws RequestException {
         int rows = tokens.length;
         int width = tokens[0].length;
-        Map<String, OnnxTensor> inputs = new HashMap<>();
-        List<OnnxTensor> own = new ArrayList<>();
         FloatBuffer values = logits.ofSize(rows * width * signature.vocabulary());
-        try (var pinned = OnnxTensor.createTensor(environment, values,
-                new long[]{rows, width, signature.vocabulary()})) {
+        Cache present = keep
+                ? cache(rows, past.length() + width)
+                : Cache.none(rows, past.length() + width);
+        try {
+            run(past, tokens, lengths, values, present);
+        } catch (RequestException | RuntimeException | java.lang.Error e) {
+            present.close();
+            throw e;
+        }
+        return new Step(new Logits(values, width, signature.vocabulary()), present);
+    }
+
+    /// Everything large is written where it is wanted; nothing is left of the run's own result.
+    private void run(Cache past, long[][] tokens, int[] lengths, FloatBuffer values, Cache present)
+            throws RequestException {
+        int rows = tokens.length;
+        int width = tokens[0].length;
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        Map<String, OnnxTensor> outputs = new HashMap<>();
+        List<OnnxTensor> own = new ArrayList<>();
+        try {
             give(inputs, own, Signature.IDS, flat(tokens), rows, width);
             if (signature.masked()) {
                 give(inputs, own, Signature.MASK, mask(past.length(), width, lengths), rows, past.length() + width);
@@ -155,13 +163,11 @@ final class Decoder implements AutoCloseable {
             if (signature.positioned()) {
                 give(inputs, own, Signature.POSITIONS, positions(past.length(), width, rows), rows, width);
             }
-            for (int i = 0; i < past.tensors().size(); i++) {
-                inputs.put(signature.past().get(i), past.tensors().get(i));
-            }
-            OrtSession.Result result = session.run(inputs, keep ? signature.presentSet() : Set.of(),
-                    Map.of(Signature.LOGITS, pinned));
-            return new Step(new Logits(values, width, signature.vocabulary()),
-                    cache(result, rows, past.length() + width, keep));
+            name(past, signature.past(), inputs);
+            name(present, signature.present(), outputs);
+            own.add(OnnxTensor.createTensor(environment, values, new long[]{rows, width, signature.vocabulary()}));
+            outputs.put(Signature.LOGITS, own.getLast());
+            session.run(inputs, Set.of(), outputs).close();
         } catch (OrtException e) {
             throw failed(e);
         } finally {
@@ -169,12 +175,10 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    private Cache cache(OrtSession.Result result, int rows, int length, boolean keep) {
-        List<OnnxTensor> tensors = new ArrayList<>();
-        if (keep) {
-            signature.present().forEach(name -> tensors.add((OnnxTensor) result.get(name).orElseThrow()));
+    private static void name(Cache cache, List<String> names, Map<String, OnnxTensor> into) {
+        for (int i = 0; i < cache.tensors().size(); i++) {
+            into.put(names.get(i), cache.tensors().get(i));
         }
-        return new Cache(tensors, rows, length, result::close);
     }
 
     private void give(Map<String, OnnxTensor> inputs, List<OnnxTensor> own, String name, LongBuffer values, int rows,
@@ -223,6 +227,7 @@ final class Decoder implements AutoCloseable {
         }
         closed = true;
         logits.close();
+        caches.close();
         try {
             session.close();
         } catch (OrtException e) {

@@ -11,6 +11,8 @@ import io.hakari.runner.protocol.v1.Error;
 /// Direct buffers would be freed by the collector, some time after so many of them have been made that none is left.
 final class NativeFloats implements AutoCloseable {
     private static final int CACHE_LINE = 64;
+    /// A buffer has at most so many, since its bytes are counted by an `int`.
+    private static final int MOST = Integer.MAX_VALUE / Float.BYTES;
     private static final FloatBuffer NONE = FloatBuffer.allocate(0);
 
     private Arena arena = arena();
@@ -18,17 +20,25 @@ final class NativeFloats implements AutoCloseable {
 
     /// Return memory for so many floats; what was returned before is no longer valid.
     FloatBuffer ofSize(int size) throws RequestException {
-        if (floats.capacity() < size) {
-            arena.close();
-            arena = arena();
+        return ofSize(size, size);
+    }
+
+    /// Return memory for so many floats, and have half as much again at hand where more is soon wanted.
+    FloatBuffer withSpareRoom(int size) throws RequestException {
+        return ofSize(size, (int) Math.min(MOST, size + size / 2L));
+    }
+
+    private FloatBuffer ofSize(int size, int capacity) throws RequestException {
+        if (floats.capacity() < Math.max(1, size)) {
+            close();
             floats = NONE;
-            floats = further(size);
+            arena = arena();
+            floats = allocated(Math.max(1, capacity));
         }
         return floats.slice(0, size);
     }
 
-    /// Return memory for so many floats beside what was returned before.
-    FloatBuffer further(int size) throws RequestException {
+    private FloatBuffer allocated(int size) throws RequestException {
         try {
             return arena.allocate(size * (long) Float.BYTES, CACHE_LINE).asByteBuffer()
                     .order(ByteOrder.nativeOrder())

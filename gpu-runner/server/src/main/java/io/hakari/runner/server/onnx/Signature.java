@@ -59,10 +59,6 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
                 inputs.containsKey(POSITIONS), past, present, caches);
     }
 
-    Set<String> presentSet() {
-        return Set.copyOf(present);
-    }
-
     private static void requireKnown(Set<String> inputs, List<String> past) throws ModelException {
         Set<String> unknown = new TreeSet<>(inputs);
         unknown.removeAll(past);

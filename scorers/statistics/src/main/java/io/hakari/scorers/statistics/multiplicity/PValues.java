@@ -27,7 +27,7 @@ public final class PValues {
     /// Return the places of the p-values from the smallest to the largest, without those that are NaN.
     static int[] order(double[] p) {
         for (int i = 0; i < p.length; i++) {
-            Checks.require(Double.isNaN(p[i]) || p[i] >= 0 && p[i] <= 1,
+            Checks.require(Double.isNaN(p[i]) || (p[i] >= 0 && p[i] <= 1),
                     "p [" + p[i] + "] at index " + i + " must be in [0, 1]");
         }
         return IntStream.range(0, p.length).filter(i -> !Double.isNaN(p[i])).boxed()

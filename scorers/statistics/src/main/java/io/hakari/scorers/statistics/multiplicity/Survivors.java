@@ -4,16 +4,22 @@ import io.hakari.scorers.statistics.number.GaussLegendre;
 import io.hakari.scorers.statistics.number.Normal;
 
 /// The density of the statistic among the paths that crossed at no look so far, on the nodes of a quadrature.
-///
-/// @param nodes  values of the statistic
-/// @param masses density times quadrature weight
-record Survivors(double[] nodes, double[] masses) {
-
+final class Survivors {
     /// Nothing is lost below: a path from there crosses nowhere, and paths that come there have chance 10⁻¹⁹.
     private static final double BELOW = 9;
 
     /// No spending function of the double range needs more.
     private static final double ABOVE = 38;
+
+    private final double[] nodes;
+
+    /// Density times the weight of the node.
+    private final double[] masses;
+
+    private Survivors(double[] nodes, double[] masses) {
+        this.nodes = nodes;
+        this.masses = masses;
+    }
 
     /// Return the state before the first look: all paths at zero.
     static Survivors before() {

@@ -59,6 +59,17 @@ public final class Checks {
         return values;
     }
 
+    /// Return values that are all 0 or 1, and some.
+    public static int[] binary(String name, int[] values) {
+        require(values.length > 0, name + " [] must hold at least one 0 or 1");
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0 && values[i] != 1) {
+                throw new IllegalArgumentException(name + " [" + values[i] + "] at index " + i + " must be 0 or 1");
+            }
+        }
+        return values;
+    }
+
     /// Refuse two lists that do not belong together.
     public static void sameLength(String one, int length, String other, int otherLength) {
         require(length == otherLength,

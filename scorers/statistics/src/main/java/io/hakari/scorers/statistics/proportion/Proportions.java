@@ -1,8 +1,5 @@
 package io.hakari.scorers.statistics.proportion;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-
 import io.hakari.metric.Interval;
 import io.hakari.scorers.statistics.number.Checks;
 
@@ -11,8 +8,8 @@ import io.hakari.scorers.statistics.number.Checks;
 /// They are written here, on the quantiles of Commons Statistics, because its interval classes take `int` counts and
 /// leave the ends at 0 and `n` unclipped, or inexact for a thousand million trials and more.
 public final class Proportions {
-    private static final double MANY = 1e7;
-    private static final double RARE = 1e-6;
+    private static final double HALF = 0.5;
+    private static final double SLACK = 4;
 
     private Proportions() {
     }
@@ -56,55 +53,96 @@ public final class Proportions {
         return exactLower((double) k, (double) n, 1 - Checks.confidence(confidence));
     }
 
-    /// Wilson's interval for an effective sample size, which need not be whole.
+    /// Return Wilson's interval for an effective sample size, which need not be whole.
+    ///
+    /// @param k successes, in [0, n]
+    /// @param n effective trials, above 0
+    /// @throws IllegalArgumentException when a number is outside its range
     public static Interval wilson(double k, double n, double confidence) {
         double z = Checks.z(confidence);
-        double p = k / n;
+        double successes = effective(k, n);
+        double p = successes / n;
         double half = z * z / (2 * n);
-        double root = z * Math.sqrt(p * (n - k) / n / n + z * z / (4 * n * n));
+        double root = z * Math.sqrt(p * (n - successes) / n / n + z * z / (4 * n * n));
         // The lower end is p + half - root, which cancels for small p; written by its conjugate it does not.
         double lower = p * p / (p + half + root);
         double upper = (p + half + root) / (1 + 2 * half);
-        return new Interval(lower, k == n ? 1 : upper, confidence);
+        return new Interval(lower, successes == n ? 1 : Math.min(1, upper), confidence);
     }
 
-    /// Clopper and Pearson's interval for an effective sample size, after Korn and Graubard (1998).
+    /// Return Clopper and Pearson's interval for an effective sample size, after Korn and Graubard (1998).
+    ///
+    /// @param k successes, in [0, n]
+    /// @param n effective trials, above 0
+    /// @throws IllegalArgumentException when a number is outside its range
     public static Interval clopperPearson(double k, double n, double confidence) {
         double tail = (1 - Checks.confidence(confidence)) / 2;
-        return new Interval(exactLower(k, n, tail), exactUpper(k, n, tail), confidence);
+        double successes = effective(k, n);
+        return new Interval(exactLower(successes, n, tail), exactUpper(successes, n, tail), confidence);
     }
 
-    private static double exactLower(double k, double n, double tail) {
-        if (k == 0) {
-            return 0;
-        }
-        if (k == n) {
-            return Math.pow(tail, 1 / n);
-        }
-        return isRare(k, n)
-                ? rare(GammaDistribution.of(k, 1).inverseCumulativeProbability(tail), k - 1, n)
-                : BetaDistribution.of(k, n - k + 1).inverseCumulativeProbability(tail);
+    /// Return the exact one-sided upper bound for a rate that was estimated from samples of unequal worth.
+    ///
+    /// It is the bound of `rate · effective` successes in `effective` trials. Korn and Graubard (1998), Confidence
+    /// intervals for proportions with small expected number of positive counts estimated from survey data, Survey
+    /// Methodology 24.
+    ///
+    /// @param rate      in [0, 1]
+    /// @param effective the effective sample size, above 0
+    /// @throws IllegalArgumentException when a number is outside its range
+    public static double kornGraubardUpper(double rate, double effective, double confidence) {
+        Checks.within("rate", rate, 0, 1);
+        Checks.inside("effective sample size", effective, 0, Double.POSITIVE_INFINITY);
+        double tail = 1 - Checks.confidence(confidence);
+        return exactUpper(effective(rate * effective, effective), effective, tail);
     }
 
-    private static double exactUpper(double k, double n, double tail) {
-        if (k == n) {
-            return 1;
-        }
-        if (k == 0) {
-            return -Math.expm1(Math.log(tail) / n);
-        }
-        return isRare(k, n)
-                ? rare(GammaDistribution.of(k + 1, 1).inverseSurvivalProbability(tail), k, n)
-                : BetaDistribution.of(k + 1, n - k).inverseSurvivalProbability(tail);
+    /// Return Jeffreys' interval: the quantiles of `Beta(k + ½, n - k + ½)`, but 0 below no success and 1 above no
+    /// failure.
+    ///
+    /// Brown, Cai and DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16.
+    ///
+    /// @param k successes, in [0, n]
+    /// @param n trials, at least 1
+    /// @throws IllegalArgumentException when a number is outside its range
+    public static Interval jeffreys(long k, long n, double confidence) {
+        Checks.counts(k, n);
+        double tail = (1 - Checks.confidence(confidence)) / 2;
+        double a = k + HALF;
+        double b = n - k + HALF;
+        return new Interval(k == 0 ? 0 : BetaQuantile.lower(a, b, tail), k == n ? 1 : BetaQuantile.upper(a, b, tail),
+                confidence);
     }
 
-    private static boolean isRare(double k, double n) {
-        return n >= MANY && k <= RARE * n;
+    /// Return the interval of Agresti and Coull: Wald's, around `(k + z²/2) / (n + z²)`, cut to [0, 1].
+    ///
+    /// Agresti and Coull (1998), Approximate is better than "exact" for interval estimation of binomial proportions,
+    /// The American Statistician 52.
+    ///
+    /// @param k successes, in [0, n]
+    /// @param n trials, at least 1
+    /// @throws IllegalArgumentException when a number is outside its range
+    public static Interval agrestiCoull(long k, long n, double confidence) {
+        Checks.counts(k, n);
+        double z = Checks.z(confidence);
+        double trials = n + z * z;
+        double center = (k + z * z / 2) / trials;
+        double half = z * Math.sqrt(center * ((n - k + z * z / 2) / trials) / trials);
+        return new Interval(Math.max(0, center - half), Math.min(1, center + half), confidence);
     }
 
-    /// Return the rate of a binomial whose count has the tail of a Poisson one, after Molenaar (1970); its relative error
-    /// is of the order `(k/n)²`. The quantiles of Commons are off by 2·10⁻⁸ there.
-    private static double rare(double poisson, double k, double n) {
-        return poisson / (n + (poisson - k) / 2);
+    private static double effective(double k, double n) {
+        Checks.inside("effective trials", n, 0, Double.POSITIVE_INFINITY);
+        // A share of all, multiplied back, can miss n by the last bit.
+        double successes = Math.abs(k - n) <= SLACK * Math.ulp(n) ? n : k;
+        return Checks.within("successes", successes, 0, n);
+    }
+
+    static double exactLower(double k, double n, double tail) {
+        return k == 0 ? 0 : BetaQuantile.lower(k, n - k + 1, tail);
+    }
+
+    static double exactUpper(double k, double n, double tail) {
+        return k == n ? 1 : BetaQuantile.upper(k + 1, n - k, tail);
     }
 }

@@ -22,6 +22,8 @@ public final class EmpiricalBernstein {
     private double weighted;
     private double penalties;
 
+    /// Begin without numbers.
+    ///
     /// @param alpha in (0, 1)
     /// @param cap   the largest stake, in (0, 1); 1/2 or 3/4
     /// @throws IllegalArgumentException when a number lies outside

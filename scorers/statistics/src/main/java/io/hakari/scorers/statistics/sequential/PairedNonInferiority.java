@@ -20,6 +20,8 @@ public final class PairedNonInferiority {
     private long shownAfter;
     private double logE;
 
+    /// Begin without pairs.
+    ///
     /// @param margin the drop that is to be excluded, in [0, 1)
     /// @param alpha  in (0, 1)
     /// @param cap    the share of the capital that may be lost at once, in (0, 1)

@@ -19,10 +19,11 @@ import io.hakari.scorers.statistics.number.Checks;
 /// @param points one for each value
 public record ChangePoints(List<Point> points) {
 
+    /// What is known after one value.
+    ///
     /// @param mostLikely the most likely run length; the shorter of equals
     /// @param mean       of the run length
-    public record Point(int mostLikely, double mean) {
-    }
+    public record Point(int mostLikely, double mean) {}
 
     /// What is known of mean and variance before the first value of a run: normal-inverse-gamma.
     ///
@@ -45,12 +46,16 @@ public record ChangePoints(List<Point> points) {
                     beta + kappa * distance * distance / (2 * (kappa + 1)));
         }
 
-        /// Return the log density of the next value: Student's t with `2α` degrees of freedom.
+        /// Return the log density of the next value, up to [#height].
         double logDensity(double x) {
             double spread = 2 * beta * (kappa + 1) / kappa;
             double distance = x - mu;
-            return LogGamma.value(alpha + 0.5) - LogGamma.value(alpha) - Math.log(Math.PI * spread) / 2
-                    - (alpha + 0.5) * Math.log1p(distance * distance / spread);
+            return -Math.log(Math.PI * spread) / 2 - (alpha + 0.5) * Math.log1p(distance * distance / spread);
+        }
+
+        /// Return the log of the constant of Student's t with `2α` degrees of freedom, the same for every run so long.
+        double height() {
+            return LogGamma.value(alpha + 0.5) - LogGamma.value(alpha);
         }
     }
 
@@ -68,13 +73,15 @@ public record ChangePoints(List<Point> points) {
         double stay = Math.log1p(-hazard);
         List<Point> points = new ArrayList<>(x.length);
         Prior[] states = new Prior[x.length + 1];
+        double[] heights = new double[x.length + 1];
         states[0] = prior;
         double[] chances = {0};
         for (double value : x) {
             Checks.finite("x", value);
             double[] next = new double[chances.length + 1];
+            heights[chances.length - 1] = states[chances.length - 1].height();
             for (int run = chances.length - 1; run >= 0; run--) {
-                next[run + 1] = chances[run] + states[run].logDensity(value) + stay;
+                next[run + 1] = chances[run] + heights[run] + states[run].logDensity(value) + stay;
                 states[run + 1] = states[run].updated(value);
             }
             double grown = logSum(Arrays.copyOfRange(next, 1, next.length));

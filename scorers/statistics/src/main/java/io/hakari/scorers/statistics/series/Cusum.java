@@ -18,11 +18,12 @@ import io.hakari.scorers.statistics.number.Checks;
 /// @param points one for each value
 public record Cusum(List<Point> points) {
 
+    /// The sums after one value.
+    ///
     /// @param upper what has added up above the target
     /// @param lower what has added up below it
     /// @param alarm whether either is above the limit
-    public record Point(double upper, double lower, boolean alarm) {
-    }
+    public record Point(double upper, double lower, boolean alarm) {}
 
     public Cusum {
         points = List.copyOf(points);

@@ -51,6 +51,8 @@ public record Ewma(List<Point> points) {
         }
     }
 
+    /// The average after one value.
+    ///
     /// @param average the weighted average
     /// @param lower   its lower limit
     /// @param upper   its upper limit

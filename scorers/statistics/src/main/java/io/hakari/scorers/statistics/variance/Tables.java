@@ -36,20 +36,20 @@ final class Tables {
     }
 
     static double mean(double... values) {
-        return moments(values).mean();
-    }
-
-    /// Return the variance with divisor n - 1, of two values or more.
-    static double variance(double... values) {
-        double deviation = moments(values).deviation();
-        return deviation * deviation;
-    }
-
-    private static Moments moments(double... values) {
         Moments moments = new Moments();
         for (double value : values) {
             moments.add(value);
         }
-        return moments;
+        return moments.mean();
+    }
+
+    /// Return the variance with divisor n - 1, of two values or more.
+    static double variance(double... values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares / (values.length - 1);
     }
 }

@@ -13,7 +13,12 @@ final class Goldens {
         Map<String, Golden> all = new HashMap<>();
         for (Map<String, Golden> family : List.of(ProportionGoldens.functions(), PairedGoldens.functions(),
                 ClusterGoldens.functions(), MultiplicityGoldens.functions(), PowerGoldens.functions(),
-                VarianceGoldens.functions(), SequentialGoldens.functions(), SeriesGoldens.functions())) {
+                VarianceGoldens.functions(), SequentialGoldens.functions(), SeriesGoldens.functions(),
+                GateGoldens.functions(),
+                AssociationGoldens.functions(), AgreementGoldens.functions(), CalibrationGoldens.functions(),
+                RankingGoldens.functions(), RepeatsGoldens.functions(), JudgeGoldens.functions(),
+                AbilityGoldens.functions(),
+                BootstrapGoldens.functions())) {
             family.forEach((name, golden) -> {
                 if (all.put(name, golden) != null) {
                     throw new IllegalStateException("function [" + name + "] is there twice");

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -31,11 +31,9 @@ class StatisticsGoldenTest {
     }
 
     private static void check(JsonNode golden) {
-        Golden built = BUILT.get(golden.path("function").asString());
-        if (built == null) {
-            Assumptions.abort("function [" + golden.path("function").asString() + "] is not built");
-            return;
-        }
+        String function = golden.path("function").asString();
+        Golden built = Objects.requireNonNull(BUILT.get(function),
+                () -> "function [" + function + "] is not known here");
         Inputs inputs = new Inputs(golden.path("inputs"));
         JsonNode expected = golden.path("expected");
         if (expected.path("error").asBoolean(false)) {

@@ -52,6 +52,44 @@ class ProportionsTest {
                 .hasMessage("discordant pairs [6] and [5] must be at least 0 and at most [10] together");
     }
 
+    @Test
+    void take_a_share_of_all_for_all() {
+        double effective = 9.3;
+        double share = effective * 7 / 7;
+
+        assertThat(Proportions.clopperPearson(Math.nextUp(share), effective, 0.95).upper()).isEqualTo(1);
+        assertThat(Proportions.wilson(Math.nextDown(share), effective, 0.95).upper()).isEqualTo(1);
+        assertThatThrownBy(() -> Proportions.wilson(9.4, effective, 0.95))
+                .hasMessage("successes [9.4] must be in [0, 9.3]");
+    }
+
+    @Test
+    void bound_samples_of_unequal_worth_like_as_many_whole_ones() {
+        assertThat(Proportions.kornGraubardUpper(0.25, 40, 0.95)).isEqualTo(Proportions.upperBoundExact(10, 40, 0.95));
+        assertThatThrownBy(() -> Proportions.kornGraubardUpper(1.1, 40, 0.95))
+                .hasMessage("rate [1.1] must be in [0, 1]");
+        assertThatThrownBy(() -> Proportions.kornGraubardUpper(0.1, 0, 0.95))
+                .hasMessage("effective sample size [0.0] must be in (0, Infinity)");
+    }
+
+    @Test
+    void lie_inside_each_other_where_they_must() {
+        for (int k = 0; k <= 30; k++) {
+            Interval exact = Proportions.clopperPearson(k, 30, 0.95);
+            Interval jeffreys = Proportions.jeffreys(k, 30, 0.95);
+            assertThat(jeffreys.lower()).isBetween(exact.lower(), 1.0);
+            assertThat(jeffreys.upper()).isBetween(0.0, exact.upper());
+            assertThat(Proportions.agrestiCoull(k, 30, 0.95).lower())
+                    .isLessThan(Proportions.wilson(k, 30, 0.95).lower() + 1e-15);
+        }
+    }
+
+    @Test
+    void are_believed_by_a_prior_that_is_proper() {
+        assertThatThrownBy(() -> new BetaPosterior.Prior(0, 1)).hasMessage("a [0.0] must be in (0, Infinity)");
+        assertThat(BetaPosterior.of(0, 10, new BetaPosterior.Prior(1, 1), 0.95).interval().lower()).isPositive();
+    }
+
     private static void compare(Interval own, org.apache.commons.statistics.interval.Interval commons) {
         assertThat(own.lower()).isCloseTo(commons.getLowerBound(), within(1e-13));
         assertThat(own.upper()).isCloseTo(commons.getUpperBound(), within(1e-13));

@@ -1,0 +1,57 @@
+package io.hakari.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanningTest {
+    private final Console console = new Console();
+
+    @Test
+    void says_how_many_pairs_a_gate_needs() {
+        assertThat(console.run("plan", "--margin", "2", "--deviation", "0.316")).isZero();
+        assertThat(console.output()).isEqualTo("""
+                Plan        50 pairs for the gate
+                            by the rule of thumb for a power of 0.8
+                """);
+    }
+
+    @Test
+    void says_what_so_many_items_can_show_and_what_safety_needs() {
+        assertThat(console.run("plan", "--margin", "2", "--deviation", "0.316", "--gates", "40", "--power", "0.9",
+                "--items", "1000", "--safety-limit", "0.001")).isZero();
+        assertThat(console.output()).isEqualTo("""
+                Plan        2,000 pairs for each of the 40 gates
+                            by the rule of thumb for a power of 0.9
+                Items       1,000 pairs are too few; the smallest margin they can be planned for is 4 points
+                Safety      2,995 trials without a violation show a rate of at most 0.1 % (one-sided alpha 0.05)
+                """);
+    }
+
+    /// By hand: ln 0.01 / ln 0.9 = 43.7.
+    @Test
+    void plans_a_safety_limit_alone() {
+        assertThat(console.run("plan", "--safety-limit", "0.1", "--alpha", "0.01")).isZero();
+        assertThat(console.output()).isEqualTo(
+                "Safety      44 trials without a violation show a rate of at most 10 % (one-sided alpha 0.01)\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan | nothing to plan; give --margin and --deviation, or --safety-limit
+            plan --margin 2 | --margin and --deviation belong together; the deviation of the paired differences is told by the last comparison, 0.3 to 0.5 is usual
+            plan --margin 0 --deviation 0.3 | --margin [0.0] must be above 0 and below 100
+            plan --margin 2 --deviation 0 | deviation [0.0] of a plan must be above 0
+            plan --margin 2 --deviation 0.3 --power 1 | power [1.0] of a plan must be in (0.5, 1)
+            plan --margin 2 --deviation 0.3 --alpha 0.5 | --alpha [0.5] must be above 0 and below 0.5
+            plan --margin 2 --deviation 0.3 --gates 0 | --gates [0] must be at least 1
+            plan --margin 2 --deviation 0.3 --items 0 | --items [0] must be at least 1
+            plan --safety-limit 1 | --safety-limit [1.0] must be above 0 and below 1
+            """)
+    void tells_wrong_usage(String command, String message) {
+        assertThat(console.run(command.split(" "))).isEqualTo(64);
+        assertThat(console.errors()).isEqualTo("hakari: " + message + "\n");
+    }
+}
