@@ -55,7 +55,8 @@ final class Unfit {
 
     private Optional<String> compared(GateRecord gate, MetricRecord metric) {
         if (metric.change().isEmpty()) {
-            return Optional.of("基準と共通する問題がありません。基準の記録またはチェックポイントを指定してください。");
+            return Wording.baseline(gate.verdict().reason())
+                    .or(() -> Optional.of("基準と共通する問題がありません。基準の記録またはチェックポイントを指定してください。"));
         }
         if (uncovered(metric.change().get())) {
             return Optional.of(uncovered("基準との比較で", metric.change().get()));
