@@ -8,6 +8,7 @@ import static io.hakari.gate.Points.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,15 @@ class NoWorseThanBaselineTest {
         assertThat(new NoWorseThanBaseline(METRIC, points(0.5)).rule())
                 .isEqualTo("reading/accuracy is no worse than baseline by more than 0.5 points");
         assertThat(GATE.limit()).isEqualTo(-0.02);
+    }
+
+    @Test
+    void is_invalid_for_the_reason_that_makes_the_baseline_incomparable() {
+        Finding finding = changed(0.01, 0.03, true).of(METRIC).orElseThrow();
+        Evidence evidence = new Evidence(Map.of(METRIC, finding.incomparable("the baseline is of another suite")));
+
+        assertThat(finding.incomparable("other").change()).isEmpty();
+        assertThat(GATE.judge(evidence).verdict()).isEqualTo(new Verdict.Invalid("the baseline is of another suite"));
     }
 
     @Nested
