@@ -182,7 +182,7 @@ final class Noise implements Callable<Integer> {
         }
         double seconds = Duration.between(header.started(), record.sealed()).toMillis() / 1000.0;
         out.println(
-                String.format(Locale.ROOT, "            run %d of %d%s   %d in flight   %,d trials   %.1f s", run + 1,
+                String.format(Locale.ROOT, "            run %d of %d%s   %2d in flight   %,d trials   %.1f s", run + 1,
                         times, reseeded ? ", seed " + header.seed() : "", most, record.trials(), seconds));
     }
 

@@ -26,8 +26,8 @@ final class NoiseTable {
         noise.metrics().forEach(metric -> lines.add(line(name, metric)));
         lines.add("");
         lines.add("            sd, difference and floor in points; difference: the largest between two runs;");
-        lines.add(
-                "            floor: two runs stay within it 95 times in 100; changed: trials with another answer or score");
+        lines.add("            floor: two runs stay within it 95 times in 100, as far as so few trials can show;");
+        lines.add("            changed: trials with another answer or score");
         lines.add("");
         lines.add("Found       " + sentence(noise));
         return lines;
@@ -68,9 +68,8 @@ final class NoiseTable {
         String same = changes.responses() == 0 && changes.answers() == 0 && changes.scores() == 0
                 ? "bit-identical answers in " + runs + " runs"
                 : String.format(Locale.ROOT,
-                        "in %d runs %,d of %,d trials were answered with other bits, %,d read as another answer,"
-                                + " %,d got another score",
-                        runs, changes.responses(), changes.trials(), changes.answers(), changes.scores());
+                        "differences between %d runs of %,d trials: %,d in bits, %,d in answers, %,d in scores", runs,
+                        changes.trials(), changes.responses(), changes.answers(), changes.scores());
         int reseeded = noise.runs().size() - runs;
         return reseeded == 0 ? same : same + "; the floor is that of " + reseeded + " runs with other seeds as well";
     }

@@ -1,6 +1,8 @@
 package io.hakari.command;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
         "0:planned", "3:something broke", "64:wrong usage"})
 final class Planning implements Callable<Integer> {
     private static final double POINT = 0.01;
+    private static final double HUNDRED = 100;
+    private static final double TINY = 1e-9;
+    private static final int WIDTH = 88;
 
     private final PrintStream out;
     private OptionalDouble margin = OptionalDouble.empty();
@@ -109,23 +114,43 @@ final class Planning implements Callable<Integer> {
         Plan plan = new Plan(power, deviation.orElseThrow(), trueChange * POINT, designEffect);
         Statistician statistician = statistician();
         Statistician.Need need = statistician.need(plan, margin, alpha, gates);
-        line("Plan", String.format(Locale.ROOT, "%,d pairs for %s", need.trials(),
-                gates == 1 ? "the gate" : "each of the " + gates + " gates"));
-        line("", need.sentence());
+        List<String> sentence = wrapped(need.sentence());
+        for (int i = 0; i < sentence.size(); i++) {
+            line(i == 0 ? "Plan" : "", sentence.get(i));
+        }
+        if (gates > 1) {
+            line("", "so many for each of the " + gates + " gates");
+        }
         items.ifPresent(trials -> detectable(statistician, plan, trials, need.trials()));
     }
 
     private void detectable(Statistician statistician, Plan plan, long trials, long needed) {
         double smallest = statistician.detectable(plan, alpha, gates, trials);
-        line("Items",
-                String.format(Locale.ROOT, "%,d pairs are %s; the smallest margin they can be planned for is %s points",
-                        trials, trials >= needed ? "enough" : "too few", trimmed(smallest / POINT)));
+        // Rounded up, because a hair less would need more pairs.
+        line("Items", String.format(Locale.ROOT,
+                "%,d pairs are %s; the smallest margin they can be planned for is %.2f points", trials,
+                trials >= needed ? "enough" : "too few", Math.ceil(smallest / POINT * HUNDRED - TINY) / HUNDRED));
     }
 
     private void safety(double limit) {
         line("Safety", String.format(Locale.ROOT,
                 "%,d trials without a violation show a rate of at most %s %% (one-sided alpha %s)",
                 SafetyLimit.demonstration(limit, alpha), trimmed(limit / POINT), trimmed(alpha)));
+    }
+
+    /// Break a sentence so that it stays within a terminal.
+    private static List<String> wrapped(String sentence) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : sentence.split(" ", -1)) {
+            if (line.length() + word.length() >= WIDTH && !line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return List.copyOf(lines);
     }
 
     private void line(String label, String text) {

@@ -29,16 +29,17 @@ class NoiseTest {
                 Noise       tiny 1, the first 2 samples of each task
                             demo-1 on scripted:noise, seed 20260401
 
-                            run 1 of 3   1 in flight   4 trials   … s
-                            run 2 of 3   8 in flight   4 trials   … s
-                            run 3 of 3   1 in flight   4 trials   … s
+                            run 1 of 3    1 in flight   4 trials   … s
+                            run 2 of 3    8 in flight   4 trials   … s
+                            run 3 of 3    1 in flight   4 trials   … s
 
                 metric                      mean        sd   difference      floor      changed
                 counters/share          100.00 %      0.00         0.00       0.00          0/2
                 years/share             100.00 %      0.00         0.00       0.00          0/2
 
                             sd, difference and floor in points; difference: the largest between two runs;
-                            floor: two runs stay within it 95 times in 100; changed: trials with another answer or score
+                            floor: two runs stay within it 95 times in 100, as far as so few trials can show;
+                            changed: trials with another answer or score
 
                 Found       bit-identical answers in 3 runs
                 File        FILE
@@ -61,8 +62,7 @@ class NoiseTest {
         assertThat(noise(wavering)).isZero();
 
         assertThat(console.output()).contains(
-                "Found       in 3 runs 1 of 4 trials were answered with other bits, 0 read as another answer, "
-                        + "1 got another score\n");
+                "Found       differences between 3 runs of 4 trials: 1 in bits, 0 in answers, 1 in scores\n");
         NoiseRecord record = NoiseRecord.read(file());
         assertThat(record.changes()).isEqualTo(new NoiseRecord.Changes(4, 1, 0, 1));
         assertThat(record.metrics().stream().mapToDouble(NoiseRecord.MetricNoise::floor).sum()).isEqualTo(1.0);

@@ -11,7 +11,9 @@ public final class PlainStatistician implements Statistician {
 
     @Override
     public Need need(Plan plan, double margin, double alpha, int gates) {
-        return new Need(Math.round(gates / margin), "by the rule of thumb for a power of " + plan.power());
+        return new Need(Math.round(gates / margin),
+                Math.round(gates / margin) + " pairs by the rule of thumb for a power of " + plan.power()
+                        + ", and one more word for each design effect".repeat((int) plan.designEffect() - 1));
     }
 
     @Override

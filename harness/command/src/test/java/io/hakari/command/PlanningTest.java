@@ -13,8 +13,7 @@ class PlanningTest {
     void says_how_many_pairs_a_gate_needs() {
         assertThat(console.run("plan", "--margin", "2", "--deviation", "0.316")).isZero();
         assertThat(console.output()).isEqualTo("""
-                Plan        50 pairs for the gate
-                            by the rule of thumb for a power of 0.8
+                Plan        50 pairs by the rule of thumb for a power of 0.8
                 """);
     }
 
@@ -23,10 +22,20 @@ class PlanningTest {
         assertThat(console.run("plan", "--margin", "2", "--deviation", "0.316", "--gates", "40", "--power", "0.9",
                 "--items", "1000", "--safety-limit", "0.001")).isZero();
         assertThat(console.output()).isEqualTo("""
-                Plan        2,000 pairs for each of the 40 gates
-                            by the rule of thumb for a power of 0.9
-                Items       1,000 pairs are too few; the smallest margin they can be planned for is 4 points
+                Plan        2000 pairs by the rule of thumb for a power of 0.9
+                            so many for each of the 40 gates
+                Items       1,000 pairs are too few; the smallest margin they can be planned for is 4.00 points
                 Safety      2,995 trials without a violation show a rate of at most 0.1 % (one-sided alpha 0.05)
+                """);
+    }
+
+    @Test
+    void breaks_a_long_sentence_within_a_terminal() {
+        assertThat(console.run("plan", "--margin", "2", "--deviation", "0.316", "--design-effect", "4")).isZero();
+        assertThat(console.output()).isEqualTo("""
+                Plan        50 pairs by the rule of thumb for a power of 0.8, and one more word for each design
+                            effect, and one more word for each design effect, and one more word for each design
+                            effect
                 """);
     }
 
