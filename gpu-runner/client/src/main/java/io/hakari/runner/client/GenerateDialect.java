@@ -68,7 +68,7 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
     @Override
     public Optional<Response> answer(Write request, GenerateEvent event) {
         return switch (event.getEventCase()) {
-            case DELTA -> Optional.empty();
+            case DELTA, OPENED, CREDIT -> Optional.empty();
             case FINISHED -> Optional.of(answer(event.getFinished()));
             case ERROR -> Optional.of(Failures.failed(event.getError()));
             case EVENT_NOT_SET -> Optional.of(Failures.broken("runner sent an event without content"));

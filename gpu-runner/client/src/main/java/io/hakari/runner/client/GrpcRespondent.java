@@ -7,13 +7,13 @@ import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
-import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// One checkpoint on a runner over gRPC, with one stream for each kind of request.
 final class GrpcRespondent implements Respondent {
     private final Checkpoint checkpoint;
-    private final Wire<Request.Weigh, ScoreFrame, ScoreResult> scores;
+    private final Wire<Request.Weigh, ScoreFrame, ScoreEvent> scores;
     private final Wire<Request.Write, GenerateFrame, GenerateEvent> generations;
 
     GrpcRespondent(Checkpoint checkpoint, Line line, int requestsInFlight) {

@@ -150,7 +150,7 @@ final class GrpcRunner implements Runner {
         return switch (event.getStage()) {
             case READY -> Optional.of(event.getModel());
             case FAILED -> throw new RunnerException("runner [" + address + "]: " + event.getError().getMessage());
-            case VERIFYING, LOADING, WARMING, STAGE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+            case QUEUED, VERIFYING, LOADING, WARMING, PROBING, STAGE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     }
 

@@ -13,15 +13,16 @@ import io.hakari.runner.protocol.v1.ContinuationScore;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Open;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// The frames of the Score stream.
-record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreResult> {
+record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreEvent> {
 
     @Override
-    public MethodDescriptor<ScoreFrame, ScoreResult> method() {
+    public MethodDescriptor<ScoreFrame, ScoreEvent> method() {
         return RunnerInferenceGrpc.getScoreMethod();
     }
 
@@ -46,22 +47,23 @@ record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreResult> {
     }
 
     @Override
-    public String id(ScoreResult result) {
-        return result.getRequestId();
+    public String id(ScoreEvent event) {
+        return event.getResult().getRequestId();
     }
 
     @Override
-    public String digest(ScoreResult result) {
-        return result.getModelDigest();
+    public String digest(ScoreEvent event) {
+        return event.getResult().getModelDigest();
     }
 
     @Override
-    public Error error(ScoreResult result) {
-        return result.getError();
+    public Error error(ScoreEvent event) {
+        return event.getResult().getError();
     }
 
     @Override
-    public Optional<Response> answer(Weigh request, ScoreResult result) {
+    public Optional<Response> answer(Weigh request, ScoreEvent event) {
+        ScoreResult result = event.getResult();
         return Optional.of(result.hasError() ? Failures.failed(result.getError()) : weighed(request, result));
     }
 

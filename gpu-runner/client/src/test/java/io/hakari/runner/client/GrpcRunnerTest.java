@@ -149,7 +149,7 @@ class GrpcRunnerTest {
                 if (frame.hasRequest()) {
                     Thread.ofVirtual().start(() -> {
                         awaitQuietly(both);
-                        out.onNext(scored(frame).build());
+                        out.onNext(Oddity.event(scored(frame)));
                     });
                 }
             }); Runner runner = Runners.open(server.address())) {
@@ -217,7 +217,7 @@ class GrpcRunnerTest {
         private Response answered(Function<ScoreFrame, ScoreResult.Builder> answer) throws Exception {
             try (var server = new Oddity((frame, out) -> {
                 if (frame.hasRequest()) {
-                    out.onNext(answer.apply(frame).build());
+                    out.onNext(Oddity.event(answer.apply(frame)));
                 }
             }); Runner runner = Runners.open(server.address())) {
                 return runner.load("odd").answer(Crowd.question(1));

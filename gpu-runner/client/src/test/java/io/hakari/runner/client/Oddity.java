@@ -16,6 +16,7 @@ import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc.RunnerControlImplBase;
 import io.hakari.runner.protocol.v1.RunnerDescription;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc.RunnerInferenceImplBase;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
@@ -24,14 +25,18 @@ final class Oddity implements AutoCloseable {
     static final String DIGEST = "a".repeat(64);
 
     final BlockingQueue<ScoreFrame> frames = new LinkedBlockingQueue<>();
-    private final BiConsumer<ScoreFrame, StreamObserver<ScoreResult>> answer;
+    private final BiConsumer<ScoreFrame, StreamObserver<ScoreEvent>> answer;
     private final Server server;
 
-    Oddity(BiConsumer<ScoreFrame, StreamObserver<ScoreResult>> answer) throws IOException {
+    Oddity(BiConsumer<ScoreFrame, StreamObserver<ScoreEvent>> answer) throws IOException {
         this.answer = answer;
         this.server = NettyServerBuilder.forPort(0).directExecutor().addService(new Control())
                 .addService(new Inference())
                 .build().start();
+    }
+
+    static ScoreEvent event(ScoreResult.Builder result) {
+        return ScoreEvent.newBuilder().setResult(result).build();
     }
 
     String address() {
@@ -63,7 +68,7 @@ final class Oddity implements AutoCloseable {
     private final class Inference extends RunnerInferenceImplBase {
 
         @Override
-        public StreamObserver<ScoreFrame> score(StreamObserver<ScoreResult> out) {
+        public StreamObserver<ScoreFrame> score(StreamObserver<ScoreEvent> out) {
             return new StreamObserver<>() {
 
                 @Override

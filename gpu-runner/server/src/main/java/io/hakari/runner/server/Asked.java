@@ -15,6 +15,7 @@ final class Asked<Q, A> {
     private final StringBuilder unsent = new StringBuilder();
     private boolean begun;
     private boolean queued;
+    private final List<Runnable> whenSettled = new ArrayList<>(2);
     private Optional<A> answer = Optional.empty();
     private volatile boolean settled;
 
@@ -60,6 +61,17 @@ final class Asked<Q, A> {
         return !settled;
     }
 
+    /// Run something once nobody waits any more; at once when that is so already.
+    void whenSettled(Runnable run) {
+        synchronized (whenSettled) {
+            if (!settled) {
+                whenSettled.add(run);
+                return;
+            }
+        }
+        run.run();
+    }
+
     /// Return whether a part of the answer is already out, so that it cannot be begun again.
     boolean hasBegun() {
         return begun;
@@ -84,8 +96,14 @@ final class Asked<Q, A> {
     // What follows is the stream's, under its lock.
 
     void settle(Optional<A> last) {
-        settled = true;
         answer = last;
+        List<Runnable> heard;
+        synchronized (whenSettled) {
+            settled = true;
+            heard = List.copyOf(whenSettled);
+            whenSettled.clear();
+        }
+        heard.forEach(Runnable::run);
     }
 
     void append(String text) {

@@ -20,27 +20,42 @@ import io.hakari.runner.protocol.v1.Error.Code;
 
 /// One checkpoint on disk: a folder with the files of a model and what its maker says of it.
 ///
-/// @param name the folder's name
-/// @param path where it lies, which may be inside a jar
-record CheckpointFolder(String name, Path path) {
+/// @param name   the folder's name
+/// @param path   where it lies, which may be inside a jar
+/// @param engine what loads it and knows its files
+record CheckpointFolder(String name, Path path, FolderEngine engine) implements Stored {
 
     private static final String MANIFEST = "hakari.json";
     private static final String SUMS = "SHA256SUMS";
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64}) [ *]([^/\\\\]+)");
     private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,18})$");
 
-    static CheckpointFolder at(Path path) {
-        return new CheckpointFolder(path.getFileName().toString().replace("/", ""), path);
+    static CheckpointFolder at(Path path, FolderEngine engine) {
+        return new CheckpointFolder(path.getFileName().toString().replace("/", ""), path, engine);
     }
 
     /// Return whether anything in the folder says that it is meant as a checkpoint.
-    boolean looksLikeOne(List<String> files) {
-        return Files.exists(path.resolve(MANIFEST))
-                || files.stream().anyMatch(file -> Files.exists(path.resolve(file)));
+    boolean looksLikeOne() {
+        return Files.exists(path.resolve(MANIFEST)) || hasAnyFile();
+    }
+
+    /// A list of files that cannot be read is a damaged checkpoint, which loading will say, and not none.
+    private boolean hasAnyFile() {
+        try {
+            return engine.files(path).stream().anyMatch(file -> Files.exists(path.resolve(file)));
+        } catch (ModelException _) {
+            return true;
+        }
+    }
+
+    @Override
+    public Model load(Progress progress) throws ModelException {
+        return engine.load(path, progress);
     }
 
     /// Return the string properties of `hakari.json`; none when the file is absent.
-    Map<String, String> properties() throws ModelException {
+    @Override
+    public Map<String, String> properties() throws ModelException {
         Path manifest = path.resolve(MANIFEST);
         if (!Files.exists(manifest)) {
             return Map.of();
@@ -61,9 +76,10 @@ record CheckpointFolder(String name, Path path) {
     }
 
     /// Return the model digest after checking that every file is there and is what `SHA256SUMS` says.
-    String verify(List<String> required) throws ModelException {
+    @Override
+    public String digest() throws ModelException {
         Map<String, String> digests = new TreeMap<>();
-        for (String file : required) {
+        for (String file : engine.files(path)) {
             digests.put(file, digest(file));
         }
         for (Map.Entry<String, String> sum : sums().entrySet()) {

@@ -20,21 +20,21 @@ import io.hakari.runner.protocol.v1.ModelOffer;
 
 /// The checkpoints that can be loaded: the folders in one folder, which is read anew each time, so that checkpoints may
 /// arrive while the runner serves.
-final class Checkpoints implements AutoCloseable {
+final class Checkpoints implements Shelf {
     private static final String DEMO = "demo";
 
     private final Path root;
-    private final List<String> files;
+    private final FolderEngine engine;
     private final Optional<FileSystem> archive;
 
-    private Checkpoints(Path root, List<String> files, Optional<FileSystem> archive) {
+    private Checkpoints(Path root, FolderEngine engine, Optional<FileSystem> archive) {
         this.root = root;
-        this.files = files;
+        this.engine = engine;
         this.archive = archive;
     }
 
     /// Open a folder by its path, or the engine's demo checkpoints by the word `demo`.
-    static Checkpoints open(String place, Engine engine) throws IOException {
+    static Checkpoints open(String place, FolderEngine engine) throws IOException {
         if (place.equals(DEMO)) {
             return onClassPath(engine);
         }
@@ -43,10 +43,10 @@ final class Checkpoints implements AutoCloseable {
             throw new IOException(
                     "checkpoints [" + place + "] is no folder; name a folder of checkpoint folders, or demo");
         }
-        return new Checkpoints(root, engine.files(), Optional.empty());
+        return new Checkpoints(root, engine, Optional.empty());
     }
 
-    private static Checkpoints onClassPath(Engine engine) throws IOException {
+    private static Checkpoints onClassPath(FolderEngine engine) throws IOException {
         URL url = engine.getClass().getClassLoader().getResource(engine.demo());
         if (url == null) {
             throw new IOException("checkpoints [demo] are not on the class path at [" + engine.demo()
@@ -56,14 +56,14 @@ final class Checkpoints implements AutoCloseable {
     }
 
     /// Open a folder on the class path, in a directory or in a jar.
-    static Checkpoints at(URL url, Engine engine) throws IOException {
+    static Checkpoints at(URL url, FolderEngine engine) throws IOException {
         URI uri = uri(url);
         if (!"jar".equals(uri.getScheme())) {
-            return new Checkpoints(Path.of(uri), engine.files(), Optional.empty());
+            return new Checkpoints(Path.of(uri), engine, Optional.empty());
         }
         String[] jarAndEntry = uri.getRawSchemeSpecificPart().split("!", 2);
         FileSystem archive = FileSystems.newFileSystem(Path.of(URI.create(jarAndEntry[0])));
-        return new Checkpoints(archive.getPath(jarAndEntry[1]), engine.files(), Optional.of(archive));
+        return new Checkpoints(archive.getPath(jarAndEntry[1]), engine, Optional.of(archive));
     }
 
     private static URI uri(URL url) throws IOException {
@@ -75,7 +75,8 @@ final class Checkpoints implements AutoCloseable {
     }
 
     /// Return what can be loaded: by step and name, and last what is not on the main line of training.
-    List<ModelOffer> offers() throws ModelException {
+    @Override
+    public List<ModelOffer> offers() throws ModelException {
         return folders().stream()
                 .map(Checkpoints::offer)
                 .sorted(Comparator.comparing(Checkpoints::isVariant)
@@ -85,7 +86,8 @@ final class Checkpoints implements AutoCloseable {
     }
 
     /// Return the checkpoint of that name.
-    CheckpointFolder find(String name) throws ModelException {
+    @Override
+    public CheckpointFolder find(String name) throws ModelException {
         for (CheckpointFolder folder : folders()) {
             if (folder.name().equals(name)) {
                 return folder;
@@ -94,6 +96,11 @@ final class Checkpoints implements AutoCloseable {
         String known = offers().stream().map(ModelOffer::getName).collect(Collectors.joining(", "));
         throw new ModelException(Code.NOT_FOUND,
                 "checkpoint [" + name + "] is not in [" + root + "]; known: " + (known.isEmpty() ? "none" : known));
+    }
+
+    @Override
+    public List<String> devices() {
+        return List.of("cpu with " + Runtime.getRuntime().availableProcessors() + " processors");
     }
 
     @Override
@@ -107,8 +114,8 @@ final class Checkpoints implements AutoCloseable {
         try {
             return children(root).stream()
                     .filter(Files::isDirectory)
-                    .map(CheckpointFolder::at)
-                    .filter(folder -> folder.looksLikeOne(files))
+                    .map(folder -> CheckpointFolder.at(folder, engine))
+                    .filter(CheckpointFolder::looksLikeOne)
                     .toList();
         } catch (IOException e) {
             throw new ModelException(Code.NOT_FOUND, "checkpoints [" + root + "] cannot be listed: " + e, e);

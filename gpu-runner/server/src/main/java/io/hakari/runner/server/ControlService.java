@@ -26,13 +26,13 @@ final class ControlService extends RunnerControlImplBase {
     private static final int PROTOCOL_REVISION = 1;
 
     private final Engine engine;
-    private final Checkpoints checkpoints;
+    private final Shelf checkpoints;
     private final Device device;
     private final Limits limits;
     private final Health health;
     private final ReentrantLock loading = new ReentrantLock();
 
-    ControlService(Engine engine, Checkpoints checkpoints, Device device, Limits limits, Health health) {
+    ControlService(Engine engine, Shelf checkpoints, Device device, Limits limits, Health health) {
         this.engine = engine;
         this.checkpoints = checkpoints;
         this.device = device;
@@ -65,7 +65,7 @@ final class ControlService extends RunnerControlImplBase {
                     .setProtocolRevision(PROTOCOL_REVISION)
                     .addAllModels(checkpoints.offers())
                     .setLimits(limits)
-                    .addDevices("cpu with " + Runtime.getRuntime().availableProcessors() + " processors");
+                    .addAllDevices(checkpoints.devices());
             device.resident().ifPresent(description::setResident);
             out.onNext(description.build());
             out.onCompleted();
@@ -98,8 +98,8 @@ final class ControlService extends RunnerControlImplBase {
     private ModelIdentity ready(LoadModelRequest request, StreamObserver<LoadEvent> out)
             throws ModelException, InterruptedException {
         out.onNext(LoadEvent.newBuilder().setStage(Stage.VERIFYING).build());
-        CheckpointFolder checkpoint = checkpoints.find(request.getName());
-        String digest = checkpoint.verify(engine.files());
+        Stored checkpoint = checkpoints.find(request.getName());
+        String digest = checkpoint.digest();
         expect(request.getExpectedDigest(), digest, checkpoint);
         Optional<ModelIdentity> resident = device.resident();
         if (resident.isPresent() && resident.get().getDigest().equals(digest)
@@ -115,7 +115,7 @@ final class ControlService extends RunnerControlImplBase {
         }
     }
 
-    private static void expect(String expected, String digest, CheckpointFolder checkpoint) throws ModelException {
+    private static void expect(String expected, String digest, Stored checkpoint) throws ModelException {
         if (!expected.isEmpty() && !expected.equals(digest)) {
             throw new ModelException(Code.DIGEST_MISMATCH,
                     "checkpoint [" + checkpoint.name() + "] has digest [" + digest
@@ -135,11 +135,14 @@ final class ControlService extends RunnerControlImplBase {
     }
 
     /// Runs on the device's thread.
-    private Resident load(CheckpointFolder checkpoint, String digest, StreamObserver<LoadEvent> out)
+    private Resident load(Stored checkpoint, String digest, StreamObserver<LoadEvent> out)
             throws ModelException {
-        Model model = engine.load(checkpoint.path());
+        Model model = checkpoint.load((stage, share, detail) -> out
+                .onNext(LoadEvent.newBuilder().setStage(stage).setProgress(share).setDetail(detail).build()));
         out.onNext(LoadEvent.newBuilder().setStage(Stage.WARMING).build());
-        warm(model);
+        if (model instanceof BatchModel batching) {
+            warm(batching);
+        }
         return new Resident(ModelIdentity.newBuilder()
                 .setName(checkpoint.name())
                 .setDigest(digest)
@@ -151,7 +154,7 @@ final class ControlService extends RunnerControlImplBase {
     }
 
     /// A model that cannot score two words fails here and not in a run.
-    private static void warm(Model model) throws ModelException {
+    private static void warm(BatchModel model) throws ModelException {
         var probe = ScoreRequest.newBuilder()
                 .setRequestId("warm")
                 .addContext(Part.newBuilder().setText("秤"))

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// The one thread that owns the resident model.
 ///
@@ -28,7 +28,7 @@ final class Device implements AutoCloseable {
         Resident load() throws ModelException;
     }
 
-    private record Round(List<Asked<ScoreRequest, ScoreResult>> scores,
+    private record Round(List<Asked<ScoreRequest, ScoreEvent>> scores,
             List<Asked<GenerateRequest, GenerateEvent>> generations, Optional<Order> order) {}
 
     private record Order(Load load, CompletableFuture<Resident> done) {}
@@ -37,8 +37,9 @@ final class Device implements AutoCloseable {
     private final Condition work = lock.newCondition();
     private final ArrayDeque<Order> orders = new ArrayDeque<>();
     private final Thread thread = Thread.ofPlatform().name("hakari-device").daemon().unstarted(this::serve);
-    private List<Asked<ScoreRequest, ScoreResult>> scores = new ArrayList<>();
+    private List<Asked<ScoreRequest, ScoreEvent>> scores = new ArrayList<>();
     private List<Asked<GenerateRequest, GenerateEvent>> generations = new ArrayList<>();
+    private final Passing passing = new Passing();
     private boolean closed;
     private volatile Optional<Resident> resident = Optional.empty();
 
@@ -51,7 +52,7 @@ final class Device implements AutoCloseable {
         return resident.map(Resident::identity);
     }
 
-    void score(Asked<ScoreRequest, ScoreResult> asked) {
+    void score(Asked<ScoreRequest, ScoreEvent> asked) {
         tell(() -> scores.add(asked));
     }
 
@@ -87,9 +88,9 @@ final class Device implements AutoCloseable {
         while (awaitWork(later.isEmpty())) {
             Round round = take();
             later.addAll(round.generations());
-            SCORES.cut(round.scores()).forEach(batch -> Scoring.answer(batch, resident));
+            answerScores(round.scores());
             do {
-                later = generateOne(later);
+                later = answerGenerations(later);
             } while (round.order().isPresent() && !later.isEmpty());
             round.order().ifPresent(this::carryOut);
         }
@@ -121,16 +122,51 @@ final class Device implements AutoCloseable {
         }
     }
 
-    /// Answer one batch of generations, of those that came first, and return the others.
-    private List<Asked<GenerateRequest, GenerateEvent>> generateOne(
+    private void answerScores(List<Asked<ScoreRequest, ScoreEvent>> waiting) {
+        Optional<Resident> now = resident;
+        if (now.isEmpty()) {
+            turnAway(waiting);
+            return;
+        }
+        switch (now.get().model()) {
+            case StreamModel model -> passing.score(waiting, now.get(), model);
+            case BatchModel model -> SCORES.cut(waiting).forEach(batch -> Scoring.answer(batch, now.get(), model));
+        }
+    }
+
+    /// Answer those generations that are next, and return the others.
+    private List<Asked<GenerateRequest, GenerateEvent>> answerGenerations(
             List<Asked<GenerateRequest, GenerateEvent>> waiting) {
+        Optional<Resident> now = resident;
+        if (now.isEmpty()) {
+            turnAway(waiting);
+            return new ArrayList<>();
+        }
+        return switch (now.get().model()) {
+            case StreamModel model -> {
+                passing.generate(waiting, now.get(), model);
+                yield new ArrayList<>();
+            }
+            case BatchModel model -> generateOne(waiting, now.get(), model);
+        };
+    }
+
+    /// Answer one batch of generations, of those that came first, and return the others.
+    private static List<Asked<GenerateRequest, GenerateEvent>> generateOne(
+            List<Asked<GenerateRequest, GenerateEvent>> waiting, Resident resident, BatchModel model) {
         int size = Math.min(waiting.size(), GENERATIONS.requests());
-        GENERATIONS.cut(waiting.subList(0, size)).forEach(batch -> Generating.answer(batch, resident));
+        GENERATIONS.cut(waiting.subList(0, size)).forEach(batch -> Generating.answer(batch, resident, model));
         return new ArrayList<>(waiting.subList(size, waiting.size()));
+    }
+
+    private static <Q, A> void turnAway(List<Asked<Q, A>> waiting) {
+        var _ = Asked.meantFor(Optional.empty(), waiting);
+        waiting.forEach(asked -> asked.stream().flush());
     }
 
     /// The former model goes first: a device seldom has room for two.
     private void carryOut(Order order) {
+        passing.awaitNone();
         evict();
         try {
             Resident loaded = order.load().load();

@@ -15,24 +15,26 @@ final class Generating implements GenerationListener {
     private static final GenerateDialect DIALECT = new GenerateDialect();
 
     private final List<Asked<GenerateRequest, GenerateEvent>> batch;
-    private final Resident resident;
+    private final BatchModel model;
+    private final String digest;
 
-    private Generating(List<Asked<GenerateRequest, GenerateEvent>> batch, Resident resident) {
+    private Generating(List<Asked<GenerateRequest, GenerateEvent>> batch, BatchModel model, String digest) {
         this.batch = batch;
-        this.resident = resident;
+        this.model = model;
+        this.digest = digest;
     }
 
-    static void answer(List<Asked<GenerateRequest, GenerateEvent>> batch, Optional<Resident> resident) {
-        List<Asked<GenerateRequest, GenerateEvent>> mine = Asked.meantFor(resident, batch);
-        if (resident.isPresent() && !mine.isEmpty()) {
-            new Generating(mine, resident.get()).generate();
+    static void answer(List<Asked<GenerateRequest, GenerateEvent>> batch, Resident resident, BatchModel model) {
+        List<Asked<GenerateRequest, GenerateEvent>> mine = Asked.meantFor(Optional.of(resident), batch);
+        if (!mine.isEmpty()) {
+            new Generating(mine, model, resident.identity().getDigest()).generate();
         }
         batch.forEach(asked -> asked.stream().flush());
     }
 
     private void generate() {
         try {
-            resident.model().generate(batch.stream().map(Asked::request).toList(), this);
+            model.generate(batch.stream().map(Asked::request).toList(), this);
             fail(_ -> true, Code.BROKEN, "engine ended without finishing this request");
         } catch (OutOfMemoryError e) {
             halve();
@@ -49,7 +51,7 @@ final class Generating implements GenerationListener {
         int middle = (rest.size() + 1) / 2;
         for (var half : List.of(rest.subList(0, middle), rest.subList(middle, rest.size()))) {
             if (!half.isEmpty()) {
-                new Generating(half, resident).generate();
+                new Generating(half, model, digest).generate();
             }
         }
     }
@@ -66,14 +68,14 @@ final class Generating implements GenerationListener {
     @Override
     public void finished(int request, Finished finished) {
         var asked = batch.get(request);
-        asked.answer(DIALECT.finished(asked.id(), resident.identity().getDigest(), finished));
+        asked.answer(DIALECT.finished(asked.id(), digest, finished));
         asked.stream().flush();
     }
 
     @Override
     public void failed(int request, Error error) {
         var asked = batch.get(request);
-        asked.answer(DIALECT.failure(asked.id(), resident.identity().getDigest(), error));
+        asked.answer(DIALECT.failure(asked.id(), digest, error));
         asked.stream().flush();
     }
 

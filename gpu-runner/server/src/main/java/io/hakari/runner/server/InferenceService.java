@@ -12,8 +12,8 @@ import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.Limits;
 import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc.RunnerInferenceImplBase;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
-import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// Passes requests from streams to the device.
 final class InferenceService extends RunnerInferenceImplBase implements RequestStream.Desk {
@@ -28,7 +28,7 @@ final class InferenceService extends RunnerInferenceImplBase implements RequestS
     }
 
     @Override
-    public StreamObserver<ScoreFrame> score(StreamObserver<ScoreResult> out) {
+    public StreamObserver<ScoreFrame> score(StreamObserver<ScoreEvent> out) {
         return begin(new ScoreDialect(limits.getMaxContinuations()), out, device::score);
     }
 

@@ -3,12 +3,11 @@ package io.hakari.runner.server;
 import java.util.List;
 import java.util.Map;
 
-import io.hakari.runner.protocol.v1.GenerateRequest;
-import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
+import io.hakari.runner.protocol.v1.Capability;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
 
-/// One resident model; called by one thread at a time.
-public interface Model extends AutoCloseable {
+/// One resident model.
+public sealed interface Model extends AutoCloseable permits BatchModel, StreamModel {
 
     /// Return the most tokens of prompt and answer together.
     int contextLength();
@@ -16,13 +15,23 @@ public interface Model extends AutoCloseable {
     /// Return what to tell of it: `dtype`, `device`, `parameters`, ….
     Map<String, String> properties();
 
-    /// Score a batch; one result for each request, in order, without request id and digest, which the caller adds.
-    ///
-    /// A request that cannot be scored gets a result with an error; the others are scored all the same.
-    List<ScoreResult> score(List<ScoreRequest> batch);
+    /// Return what it can do and what was looked for in vain.
+    default List<Capability> capabilities() {
+        return List.of();
+    }
 
-    /// Decode a batch until every request is finished, failed or cancelled, and tell the listener as it goes.
-    void generate(List<GenerateRequest> batch, GenerationListener listener);
+    /// Return under which conditions its answers repeat; id, model digest and epoch are added by the caller.
+    default DeterminismRecord determinism() {
+        return DeterminismRecord.newBuilder()
+                .setClass_(DeterminismRecord.Class.NONE)
+                .putAllConditions(properties())
+                .build();
+    }
+
+    /// Return what it tells of its state: `kv-use`, `prefix-hit-rate`, ….
+    default Map<String, Double> gauges() {
+        return Map.of();
+    }
 
     @Override
     void close();

@@ -36,6 +36,12 @@ final class Refusal {
                                     + "]; this runner reads text alone")
                             .build());
                 }
+                case TOKENS -> {
+                    return Optional.of(Error.newBuilder()
+                            .setCode(Code.UNSUPPORTED)
+                            .setMessage("field [" + field + "] holds token ids; this runner reads text alone")
+                            .build());
+                }
                 case KIND_NOT_SET -> {
                     return Optional.of(rejected("field [" + field + "] holds an empty part; set text or blob"));
                 }

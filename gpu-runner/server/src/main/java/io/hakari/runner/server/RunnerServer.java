@@ -17,7 +17,7 @@ public final class RunnerServer implements AutoCloseable {
     private static final int MAX_CONTINUATIONS = 1024;
     private static final long GRACE_SECONDS = 30;
 
-    private final Checkpoints checkpoints;
+    private final Shelf checkpoints;
     private final Device device;
     private final Health health;
     private final InferenceService inference;
@@ -49,7 +49,7 @@ public final class RunnerServer implements AutoCloseable {
     }
 
     private RunnerServer(Settings settings) throws IOException {
-        this.checkpoints = Checkpoints.open(settings.checkpoints(), settings.engine());
+        this.checkpoints = settings.engine().open(settings.checkpoints());
         this.device = new Device();
         this.health = new Health();
         var limits = Limits.newBuilder()

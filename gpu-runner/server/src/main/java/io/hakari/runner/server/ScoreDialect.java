@@ -3,6 +3,7 @@ package io.hakari.runner.server;
 import java.util.Optional;
 
 import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
@@ -10,7 +11,7 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 /// The frames of the Score stream.
 ///
 /// @param maxContinuations the most in one request
-record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRequest, ScoreResult> {
+record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRequest, ScoreEvent> {
 
     @Override
     public Frame<ScoreRequest> read(ScoreFrame frame) {
@@ -62,12 +63,18 @@ record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRe
     }
 
     @Override
-    public ScoreResult failure(String id, String digest, Error error) {
-        return ScoreResult.newBuilder().setRequestId(id).setModelDigest(digest).setError(error).build();
+    public ScoreEvent failure(String id, String digest, Error error) {
+        return scored(id, digest, ScoreResult.newBuilder().setError(error).build());
+    }
+
+    ScoreEvent scored(String id, String digest, ScoreResult result) {
+        return ScoreEvent.newBuilder()
+                .setResult(result.toBuilder().setRequestId(id).setModelDigest(digest))
+                .build();
     }
 
     @Override
-    public ScoreResult delta(String id, String digest, String text) {
+    public ScoreEvent delta(String id, String digest, String text) {
         throw new IllegalStateException("a score has no text on its way, but request [" + id + "] was given some");
     }
 }

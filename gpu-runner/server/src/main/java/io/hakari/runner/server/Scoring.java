@@ -4,28 +4,33 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// Answers one batch of scores.
 final class Scoring {
-    private final Resident resident;
+    private static final ScoreDialect DIALECT = new ScoreDialect(Integer.MAX_VALUE);
 
-    private Scoring(Resident resident) {
-        this.resident = resident;
+    private final BatchModel model;
+    private final String digest;
+
+    private Scoring(BatchModel model, String digest) {
+        this.model = model;
+        this.digest = digest;
     }
 
-    static void answer(List<Asked<ScoreRequest, ScoreResult>> batch, Optional<Resident> resident) {
-        List<Asked<ScoreRequest, ScoreResult>> mine = Asked.meantFor(resident, batch);
-        if (resident.isPresent() && !mine.isEmpty()) {
-            new Scoring(resident.get()).score(mine);
+    static void answer(List<Asked<ScoreRequest, ScoreEvent>> batch, Resident resident, BatchModel model) {
+        List<Asked<ScoreRequest, ScoreEvent>> mine = Asked.meantFor(Optional.of(resident), batch);
+        if (!mine.isEmpty()) {
+            new Scoring(model, resident.identity().getDigest()).score(mine);
         }
         batch.forEach(asked -> asked.stream().flush());
     }
 
-    private void score(List<Asked<ScoreRequest, ScoreResult>> batch) {
+    private void score(List<Asked<ScoreRequest, ScoreEvent>> batch) {
         try {
-            deliver(batch, resident.model().score(batch.stream().map(Asked::request).toList()));
+            deliver(batch, model.score(batch.stream().map(Asked::request).toList()));
         } catch (OutOfMemoryError e) {
             halve(batch);
         } catch (RuntimeException | Error e) {
@@ -33,21 +38,17 @@ final class Scoring {
         }
     }
 
-    private void deliver(List<Asked<ScoreRequest, ScoreResult>> batch, List<ScoreResult> results) {
+    private void deliver(List<Asked<ScoreRequest, ScoreEvent>> batch, List<ScoreResult> results) {
         if (results.size() != batch.size()) {
             throw new IllegalStateException("model answered " + results.size() + " of " + batch.size() + " requests");
         }
         for (int i = 0; i < batch.size(); i++) {
-            Asked<ScoreRequest, ScoreResult> asked = batch.get(i);
-            asked.answer(results.get(i)
-                    .toBuilder()
-                    .setRequestId(asked.id())
-                    .setModelDigest(resident.identity().getDigest())
-                    .build());
+            Asked<ScoreRequest, ScoreEvent> asked = batch.get(i);
+            asked.answer(DIALECT.scored(asked.id(), digest, results.get(i)));
         }
     }
 
-    private void halve(List<Asked<ScoreRequest, ScoreResult>> batch) {
+    private void halve(List<Asked<ScoreRequest, ScoreEvent>> batch) {
         if (batch.size() == 1) {
             batch.getFirst().fail(Code.OUT_OF_MEMORY, "device has no memory left for this request alone");
             return;

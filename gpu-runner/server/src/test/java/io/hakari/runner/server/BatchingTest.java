@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
 
 class BatchingTest {
-    private final RequestStream<?, ScoreRequest, ScoreResult> stream = new RequestStream<>(new ScoreDialect(9),
+    private final RequestStream<?, ScoreRequest, ScoreEvent> stream = new RequestStream<>(new ScoreDialect(9),
             new Transport<>(), new RequestStream.Desk() {
 
                 @Override
@@ -25,7 +25,7 @@ class BatchingTest {
                 }
             }, _ -> {});
 
-    private Asked<ScoreRequest, ScoreResult> asked(int length) {
+    private Asked<ScoreRequest, ScoreEvent> asked(int length) {
         return new Asked<>(ScoreRequest.newBuilder().addContinuations("あ".repeat(length)).build(), stream);
     }
 

@@ -20,7 +20,7 @@ import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.ModelOffer;
 
 class CheckpointsTest {
-    private static final Engine ENGINE = new Engines.Failing();
+    private static final FolderEngine ENGINE = new Engines.Failing();
 
     @TempDir
     private Path folder;
@@ -90,7 +90,7 @@ class CheckpointsTest {
         void has_the_digest_that_sha256sum_prints() throws Exception {
             checkpoint(folder, "demo-0300", "300");
             // sha256sum config.json model.onnx tokenizer.json | LC_ALL=C sort | sha256sum
-            assertThat(open().find("demo-0300").verify(ENGINE.files()))
+            assertThat(open().find("demo-0300").digest())
                     .isEqualTo("71d7237125a124d9ee6801b967df8a421cc4d8c4d566e2aaa3c3a3416d2f4564");
         }
 
@@ -114,7 +114,7 @@ class CheckpointsTest {
         void lacks_a_file() throws Exception {
             checkpoint(folder, "demo-0300", "300");
             Files.delete(folder.resolve("demo-0300/model.onnx"));
-            fails(() -> open().find("demo-0300").verify(ENGINE.files()), Code.CORRUPT,
+            fails(() -> open().find("demo-0300").digest(), Code.CORRUPT,
                     "checkpoint [demo-0300]: file [model.onnx] is missing; copy the checkpoint again");
         }
 
@@ -124,7 +124,7 @@ class CheckpointsTest {
             String zeros = "0".repeat(64);
             Files.writeString(folder.resolve("demo-0300/SHA256SUMS"), zeros + "  model.onnx\n");
             String found = Sha256.of(folder.resolve("demo-0300/model.onnx"));
-            fails(() -> open().find("demo-0300").verify(ENGINE.files()), Code.CORRUPT,
+            fails(() -> open().find("demo-0300").digest(), Code.CORRUPT,
                     "checkpoint [demo-0300]: file [model.onnx] has sha256 [" + found + "] but SHA256SUMS says [" + zeros
                             + "]; copy the checkpoint again");
         }
@@ -132,10 +132,10 @@ class CheckpointsTest {
         @Test
         void is_what_its_sums_say() throws Exception {
             checkpoint(folder, "demo-0300", "300");
-            String digest = open().find("demo-0300").verify(ENGINE.files());
+            String digest = open().find("demo-0300").digest();
             String sum = Sha256.of(folder.resolve("demo-0300/hakari.json"));
             Files.writeString(folder.resolve("demo-0300/SHA256SUMS"), sum + " *hakari.json\n");
-            assertThat(open().find("demo-0300").verify(ENGINE.files())).isEqualTo(digest);
+            assertThat(open().find("demo-0300").digest()).isEqualTo(digest);
         }
 
         @Test
@@ -143,7 +143,7 @@ class CheckpointsTest {
             checkpoint(folder, "demo-0300", "300");
             String line = "0".repeat(64) + "  ../secret";
             Files.writeString(folder.resolve("demo-0300/SHA256SUMS"), line + "\n");
-            fails(() -> open().find("demo-0300").verify(ENGINE.files()), Code.CORRUPT, "checkpoint [demo-0300]: file"
+            fails(() -> open().find("demo-0300").digest(), Code.CORRUPT, "checkpoint [demo-0300]: file"
                     + " [SHA256SUMS] has the line [" + line
                     + "] which is no digest and file name; write it anew with sha256sum");
         }

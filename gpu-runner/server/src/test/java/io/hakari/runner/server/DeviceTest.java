@@ -23,15 +23,15 @@ import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
-import io.hakari.runner.protocol.v1.ScoreResult;
 
 class DeviceTest {
     private final Device device = new Device();
-    private final Transport<ScoreResult> results = new Transport<>();
+    private final Transport<ScoreEvent> results = new Transport<>();
     private final Transport<GenerateEvent> events = new Transport<>();
-    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> scores = stream(new ScoreDialect(9), results,
+    private final RequestStream<ScoreFrame, ScoreRequest, ScoreEvent> scores = stream(new ScoreDialect(9), results,
             device::score);
     private final RequestStream<GenerateFrame, GenerateRequest, GenerateEvent> generations = stream(
             new GenerateDialect(), events, device::generate);
@@ -70,6 +70,7 @@ class DeviceTest {
 
     private List<String> answers() {
         return results.sent.stream()
+                .map(ScoreEvent::getResult)
                 .map(result -> result.getRequestId() + " "
                         + (result.hasError() ? result.getError().getCode() : "scored"))
                 .sorted()
@@ -88,7 +89,7 @@ class DeviceTest {
                 IntStream.range(0, 200).forEach(id -> scores.onNext(ask("" + id)));
                 IntStream.range(0, 100).forEach(id -> generations.onNext(ask(generate("" + id, 5))));
             });
-            assertThat(results.sent).hasSize(200).noneMatch(ScoreResult::hasError);
+            assertThat(results.sent).hasSize(200).noneMatch(event -> event.getResult().hasError());
             assertThat(events.sent).hasSize(100).allMatch(GenerateEvent::hasFinished);
             assertThat(former.closed.getCount()).isZero();
         }
@@ -99,7 +100,7 @@ class DeviceTest {
             scores.onNext(ask("late"));
             device.replace(load("other", Engines.Noting.obliging())).join();
             assertThat(answers()).containsExactly("late DIGEST_MISMATCH");
-            assertThat(results.sent.getFirst().getError().getMessage()).isEqualTo(
+            assertThat(results.sent.getFirst().getResult().getError().getMessage()).isEqualTo(
                     "request is for model [abc] but resident is [none]; load the model and open another stream");
         }
     }
@@ -122,7 +123,7 @@ class DeviceTest {
                 scores.onNext(ask("short"));
             });
             assertThat(answers()).containsExactly("long BROKEN", "short scored");
-            assertThat(results.sent).anySatisfy(result -> assertThat(result.getError().getMessage())
+            assertThat(results.sent).anySatisfy(result -> assertThat(result.getResult().getError().getMessage())
                     .isEqualTo("engine failed on a batch of 1: java.lang.IllegalStateException: no kernel"));
         }
 

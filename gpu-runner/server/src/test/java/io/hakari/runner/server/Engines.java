@@ -20,7 +20,7 @@ final class Engines {
     }
 
     /// An engine that can load nothing.
-    record Failing() implements Engine {
+    record Failing() implements FolderEngine {
 
         @Override
         public String name() {
@@ -28,13 +28,13 @@ final class Engines {
         }
 
         @Override
-        public Model load(Path folder) throws ModelException {
+        public Model load(Path folder, Progress progress) throws ModelException {
             throw new ModelException(Code.CORRUPT, "file [model.onnx] is nothing that this engine knows");
         }
     }
 
     /// A model that notes the batches it is given and answers each request by a function.
-    static final class Noting implements Model {
+    static final class Noting implements BatchModel {
         final List<List<String>> batches = new ArrayList<>();
         final CountDownLatch closed = new CountDownLatch(1);
         private final Function<List<ScoreRequest>, List<ScoreResult>> answers;

@@ -22,6 +22,7 @@ import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
@@ -42,9 +43,11 @@ class RequestStreamTest {
             over.add(stream);
         }
     };
-    private final Transport<ScoreResult> transport = new Transport<>();
-    private final List<Asked<ScoreRequest, ScoreResult>> asked = new ArrayList<>();
-    private final RequestStream<ScoreFrame, ScoreRequest, ScoreResult> stream = new RequestStream<>(new ScoreDialect(3),
+    private static final ScoreDialect DIALECT = new ScoreDialect(3);
+
+    private final Transport<ScoreEvent> transport = new Transport<>();
+    private final List<Asked<ScoreRequest, ScoreEvent>> asked = new ArrayList<>();
+    private final RequestStream<ScoreFrame, ScoreRequest, ScoreEvent> stream = new RequestStream<>(new ScoreDialect(3),
             transport, desk, asked::add);
 
     @BeforeEach
@@ -52,8 +55,8 @@ class RequestStreamTest {
         stream.start(LIMIT);
     }
 
-    private void answer(Asked<ScoreRequest, ScoreResult> request) {
-        request.answer(ScoreResult.newBuilder().setRequestId(request.id()).setModelDigest("abc").build());
+    private void answer(Asked<ScoreRequest, ScoreEvent> request) {
+        request.answer(DIALECT.scored(request.id(), "abc", ScoreResult.getDefaultInstance()));
         stream.flush();
     }
 
@@ -74,7 +77,7 @@ class RequestStreamTest {
             assertThat(transport.requested).isEqualTo(LIMIT + 2);
             answer(asked.getFirst());
             assertThat(transport.requested).isEqualTo(LIMIT + 3);
-            assertThat(transport.sent).extracting(ScoreResult::getRequestId).containsExactly("1");
+            assertThat(transport.sent).extracting(event -> event.getResult().getRequestId()).containsExactly("1");
         }
 
         @Test
@@ -101,7 +104,8 @@ class RequestStreamTest {
         void gets_everything_when_it_reads_again() {
             askWithoutReading();
             transport.becomeReady();
-            assertThat(transport.sent).extracting(ScoreResult::getRequestId).containsExactly("0", "1", "2", "3");
+            assertThat(transport.sent).extracting(event -> event.getResult().getRequestId()).containsExactly("0", "1",
+                    "2", "3");
             assertThat(transport.requested).isEqualTo(2 * LIMIT + 2);
         }
 
@@ -138,8 +142,8 @@ class RequestStreamTest {
             stream.onNext(frame);
             assertThat(asked).isEmpty();
             assertThat(transport.sent).hasSize(1);
-            assertThat(transport.sent.getFirst().getError().getCode()).isEqualTo(code);
-            assertThat(transport.sent.getFirst().getError().getMessage()).isEqualTo(message);
+            assertThat(transport.sent.getFirst().getResult().getError().getCode()).isEqualTo(code);
+            assertThat(transport.sent.getFirst().getResult().getError().getMessage()).isEqualTo(message);
             assertThat(transport.ends).isEmpty();
         }
 
@@ -161,7 +165,7 @@ class RequestStreamTest {
             stream.onNext(ask("1"));
             stream.onNext(ask("1"));
             assertThat(asked).hasSize(1);
-            assertThat(transport.sent.getFirst().getError().getMessage())
+            assertThat(transport.sent.getFirst().getResult().getError().getMessage())
                     .isEqualTo("field [request_id] is [1], which is in flight on this stream; wait for its answer");
             answer(asked.getFirst());
             assertThat(transport.sent).hasSize(2);
@@ -201,7 +205,7 @@ class RequestStreamTest {
             assertThat(asked.getLast().isWaiting()).isTrue();
             answer(asked.getFirst());
             assertThat(transport.sent).hasSize(1);
-            assertThat(transport.sent.getFirst().getError().getCode()).isEqualTo(Code.CANCELLED);
+            assertThat(transport.sent.getFirst().getResult().getError().getCode()).isEqualTo(Code.CANCELLED);
         }
 
         @Test
@@ -211,7 +215,7 @@ class RequestStreamTest {
             stream.onNext(cancel("1"));
             stream.onNext(ask("1"));
             answer(asked.getLast());
-            assertThat(transport.sent).extracting(result -> result.getError().getCode())
+            assertThat(transport.sent).extracting(result -> result.getResult().getError().getCode())
                     .containsExactly(Code.CANCELLED, Code.CODE_UNSPECIFIED);
         }
 

@@ -44,8 +44,8 @@ import io.hakari.runner.protocol.v1.ModelOffer;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc;
 import io.hakari.runner.protocol.v1.RunnerDescription;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
-import io.hakari.runner.protocol.v1.ScoreResult;
 import io.hakari.runner.server.scripted.ScriptedEngine;
 
 class RunnerServerTest {
@@ -105,8 +105,8 @@ class RunnerServerTest {
         }
     }
 
-    private Heard<ScoreResult> ask(ScoreFrame... frames) {
-        var heard = new Heard<ScoreResult>();
+    private Heard<ScoreEvent> ask(ScoreFrame... frames) {
+        var heard = new Heard<ScoreEvent>();
         StreamObserver<ScoreFrame> out = RunnerInferenceGrpc.newStub(channel).score(heard);
         List.of(frames).forEach(out::onNext);
         out.onCompleted();
@@ -173,7 +173,7 @@ class RunnerServerTest {
         @Test
         void answers_what_is_in_flight_before_it_stops() {
             String digest = loaded("scripted-0001");
-            var heard = new Heard<ScoreResult>();
+            var heard = new Heard<ScoreEvent>();
             StreamObserver<ScoreFrame> out = RunnerInferenceGrpc.newStub(channel).score(heard);
             out.onNext(open(digest));
             for (int id = 0; id < 500; id++) {
@@ -220,10 +220,10 @@ class RunnerServerTest {
         }
 
         @Test
-        void tells_what_the_engine_says(@TempDir Path folder) throws IOException {
+        void tells_what_the_engine_says(@TempDir Path folder) throws Exception {
             stop();
             Path checkpoint = Files.createDirectory(folder.resolve("broken"));
-            for (String file : new Engines.Failing().files()) {
+            for (String file : new Engines.Failing().files(checkpoint)) {
                 Files.writeString(checkpoint.resolve(file), "{}");
             }
             serve(new Engines.Failing(), folder.toString());
@@ -239,11 +239,12 @@ class RunnerServerTest {
         @Test
         void brings_an_answer_for_each_request_with_the_digest_of_the_model() {
             String digest = loaded("scripted-0001");
-            Heard<ScoreResult> heard = ask(open(digest), Frames.ask("1"), Frames.ask(""), Frames.ask("2"));
+            Heard<ScoreEvent> heard = ask(open(digest), Frames.ask("1"), Frames.ask(""), Frames.ask("2"));
             assertThat(heard.end.join().getCode()).isEqualTo(Status.Code.OK);
-            assertThat(heard.messages).hasSize(3).allMatch(result -> result.getModelDigest().equals(digest));
-            assertThat(heard.messages).filteredOn(ScoreResult::hasError)
-                    .extracting(result -> result.getError().getCode())
+            assertThat(heard.messages).hasSize(3)
+                    .allMatch(result -> result.getResult().getModelDigest().equals(digest));
+            assertThat(heard.messages).filteredOn(event -> event.getResult().hasError())
+                    .extracting(result -> result.getResult().getError().getCode())
                     .containsExactly(Code.REJECTED);
         }
 
@@ -286,7 +287,7 @@ class RunnerServerTest {
         StreamObserver<ScoreFrame> out = RunnerInferenceGrpc.newStub(channel).score(new StreamObserver<>() {
 
             @Override
-            public void onNext(ScoreResult result) {
+            public void onNext(ScoreEvent result) {
                 first.countDown();
             }
 

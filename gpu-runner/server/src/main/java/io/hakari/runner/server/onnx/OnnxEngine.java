@@ -4,9 +4,10 @@ import java.nio.file.Path;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
-import io.hakari.runner.server.Engine;
+import io.hakari.runner.server.FolderEngine;
 import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
+import io.hakari.runner.server.Progress;
 
 /// Runs exported decoders on the CPU with ONNX Runtime.
 ///
@@ -14,7 +15,7 @@ import io.hakari.runner.server.ModelException;
 /// Hugging Face Optimum), `tokenizer.json` and `config.json`; it may lie inside an archive.
 ///
 /// @param threads the threads that compute one step together
-public record OnnxEngine(int threads) implements Engine {
+public record OnnxEngine(int threads) implements FolderEngine {
     /// More threads than this do not help the small models that are run on a CPU.
     private static final int MOST_THREADS = 8;
 
@@ -47,7 +48,7 @@ public record OnnxEngine(int threads) implements Engine {
     }
 
     @Override
-    public Model load(Path folder) throws ModelException {
+    public Model load(Path folder, Progress progress) throws ModelException {
         return new CheckpointFolder(folder).load(this);
     }
 

@@ -18,7 +18,7 @@ final class Prompts {
                 case BLOB -> throw new RequestException(Error.Code.UNSUPPORTED, "the request has a part of type ["
                         + part.getBlob().getMediaType()
                         + "] but this model reads text only; ask a model that takes media");
-                case KIND_NOT_SET -> throw new RequestException(Error.Code.REJECTED,
+                case TOKENS, KIND_NOT_SET -> throw new RequestException(Error.Code.REJECTED,
                         "the request has a part that is neither text nor blob; set one of them");
             }
         }

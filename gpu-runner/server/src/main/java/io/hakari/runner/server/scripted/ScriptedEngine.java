@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.hakari.runner.protocol.v1.Error.Code;
-import io.hakari.runner.server.Engine;
+import io.hakari.runner.server.FolderEngine;
 import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
+import io.hakari.runner.server.Progress;
 
 /// Makes models whose every probability follows from a hash; their checkpoints are a `config.json` and nothing else.
 ///
 /// It is the reference for the protocol and carries the overhead benchmark, since it costs next to nothing.
-public final class ScriptedEngine implements Engine {
+public final class ScriptedEngine implements FolderEngine {
     private static final String CONFIG = "config.json";
 
     @Override
@@ -22,7 +23,7 @@ public final class ScriptedEngine implements Engine {
     }
 
     @Override
-    public List<String> files() {
+    public List<String> files(Path folder) {
         return List.of(CONFIG);
     }
 
@@ -33,7 +34,7 @@ public final class ScriptedEngine implements Engine {
 
     /// Load the model that the bytes of `config.json` stand for: other bytes, another model.
     @Override
-    public Model load(Path folder) throws ModelException {
+    public Model load(Path folder, Progress progress) throws ModelException {
         Path config = folder.resolve(CONFIG);
         try {
             return new ScriptedModel(new Chances(Files.readString(config).hashCode()));

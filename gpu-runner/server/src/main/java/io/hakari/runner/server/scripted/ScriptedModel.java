@@ -10,11 +10,11 @@ import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
+import io.hakari.runner.server.BatchModel;
 import io.hakari.runner.server.GenerationListener;
-import io.hakari.runner.server.Model;
 
 /// A model that reads and writes characters by `Chances`.
-final class ScriptedModel implements Model {
+final class ScriptedModel implements BatchModel {
     private static final int CONTEXT = 512;
 
     private final Chances chances;

@@ -23,7 +23,8 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 class ChainTest {
 
     private static OnnxModel load() throws Exception {
-        return (OnnxModel) OnnxEngine.onnxEngine().withThreads(1).load(Checkpoints.resource("chain"));
+        return (OnnxModel) OnnxEngine.onnxEngine().withThreads(1).load(Checkpoints.resource("chain"),
+                Checkpoints.UNHEARD);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.hakari.runner.protocol.v1.Greedy;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.server.ModelException;
+import io.hakari.runner.server.Progress;
 
 /// The tiny checkpoints that `src/test/python/tiny_models.py` made, and what torch says of them.
 enum Checkpoints {
@@ -25,6 +26,8 @@ enum Checkpoints {
     /// Unigram with byte fallback and a beginning-of-text template; inputs also mask and positions.
     PIECES;
 
+    static final Progress UNHEARD = (_, _, _) -> {};
+
     private final String folder = name().toLowerCase(Locale.ROOT);
 
     Path path() {
@@ -32,7 +35,7 @@ enum Checkpoints {
     }
 
     OnnxModel load() throws ModelException {
-        return (OnnxModel) OnnxEngine.onnxEngine().withThreads(2).load(path());
+        return (OnnxModel) OnnxEngine.onnxEngine().withThreads(2).load(path(), UNHEARD);
     }
 
     Path copiedTo(Path target) throws IOException {

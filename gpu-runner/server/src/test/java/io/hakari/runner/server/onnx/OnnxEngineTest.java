@@ -71,7 +71,8 @@ class OnnxEngineTest {
                 Map.of("create", "true"))) {
             Path inside = Files.createDirectory(archive.getPath("/demo"));
             Checkpoints.BYTES.copiedTo(inside);
-            try (var packed = ENGINE.load(inside); OnnxModel plain = Checkpoints.BYTES.load()) {
+            try (var packed = (OnnxModel) ENGINE.load(inside, Checkpoints.UNHEARD);
+                    OnnxModel plain = Checkpoints.BYTES.load()) {
                 List<ScoreResult> results = packed.score(List.of(weigh("倉庫に", "本が")));
                 assertThat(results).isEqualTo(plain.score(List.of(weigh("倉庫に", "本が"))));
             }
@@ -119,7 +120,7 @@ class OnnxEngineTest {
             for (String file : List.of("model.onnx", "tokenizer.json", "config.json")) {
                 Files.copy(Checkpoints.resource("chain").resolve(file), folder.resolve(file));
             }
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder))
+            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder, Checkpoints.UNHEARD))
                     .withMessageStartingWith("model.onnx cannot be loaded: ")
                     .withMessageContaining("model.onnx_data")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(Error.Code.CORRUPT));
@@ -165,7 +166,7 @@ class OnnxEngineTest {
         void has_a_damaged_tokenizer() throws Exception {
             Path tokenizer = Checkpoints.BYTES.copiedTo(folder).resolve("tokenizer.json");
             Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"BPE\"", "\"BPX\""));
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder))
+            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder, Checkpoints.UNHEARD))
                     .withMessageStartingWith("tokenizer.json is no tokenizer: ")
                     .withMessageEndingWith("; copy the file again")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(Error.Code.CORRUPT));
@@ -174,7 +175,7 @@ class OnnxEngineTest {
         @Test
         void has_a_damaged_configuration() throws Exception {
             Files.writeString(Checkpoints.BYTES.copiedTo(folder).resolve("config.json"), "{\"vocab_size\": 3");
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder))
+            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder, Checkpoints.UNHEARD))
                     .withMessageStartingWith("config.json is no JSON object in UTF-8: ")
                     .withMessageEndingWith("; copy the file again");
         }
@@ -183,7 +184,7 @@ class OnnxEngineTest {
         void has_a_configuration_in_another_encoding() throws Exception {
             Files.write(Checkpoints.BYTES.copiedTo(folder).resolve("config.json"),
                     "{\"名\": 3}".getBytes(Charset.forName("Shift_JIS")));
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder))
+            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(folder, Checkpoints.UNHEARD))
                     .withMessageStartingWith("config.json is no JSON object in UTF-8: ");
         }
 
@@ -225,7 +226,8 @@ class OnnxEngineTest {
         }
 
         private static void refused(Path checkpoint, Error.Code code, String message) {
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ENGINE.load(checkpoint).close())
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> ENGINE.load(checkpoint, Checkpoints.UNHEARD).close())
                     .withMessage(message)
                     .satisfies(e -> assertThat(e.code()).isEqualTo(code));
         }
@@ -233,7 +235,7 @@ class OnnxEngineTest {
 
     @Test
     void finds_weights_that_lie_beside_the_model() throws IOException, ModelException {
-        try (var model = ENGINE.load(Checkpoints.resource("chain"))) {
+        try (var model = (OnnxModel) ENGINE.load(Checkpoints.resource("chain"), Checkpoints.UNHEARD)) {
             assertThat(model.contextLength()).isEqualTo(512);
         }
     }

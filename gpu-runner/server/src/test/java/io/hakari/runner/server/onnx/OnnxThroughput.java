@@ -43,7 +43,8 @@ public final class OnnxThroughput implements Benchmark {
     public List<BenchmarkRow> measure() throws Exception {
         Path folder = newestDemo();
         int threads = Runtime.getRuntime().availableProcessors();
-        try (OnnxModel model = (OnnxModel) OnnxEngine.onnxEngine().withThreads(threads).load(folder);
+        try (OnnxModel model = (OnnxModel) OnnxEngine.onnxEngine().withThreads(threads).load(folder,
+                Checkpoints.UNHEARD);
                 Peer peer = Peer.start(folder, threads, model.config().vocabulary())) {
             Rounds rounds = new Rounds(model, peer);
             return List.of(rounds.measure("prefill", 32, 128), rounds.measure("decode", 32, 64),

@@ -1,0 +1,109 @@
+package io.hakari.runner.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Phaser;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.Finished;
+import io.hakari.runner.protocol.v1.GenerateEvent;
+import io.hakari.runner.protocol.v1.GenerateRequest;
+import io.hakari.runner.protocol.v1.ScoreEvent;
+import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.ScoreResult;
+
+/// Hands requests to a model that makes its own batches, and its replies back to their streams.
+final class Passing {
+    private static final ScoreDialect SCORES = new ScoreDialect(Integer.MAX_VALUE);
+    private static final GenerateDialect GENERATIONS = new GenerateDialect();
+
+    /// Counts what is in flight; the one party more is the device, so that the count may come back to none many times.
+    private final Phaser inFlight = new Phaser(1);
+
+    void score(List<Asked<ScoreRequest, ScoreEvent>> waiting, Resident resident, StreamModel model) {
+        String digest = resident.identity().getDigest();
+        for (Asked<ScoreRequest, ScoreEvent> asked : Asked.meantFor(Optional.of(resident), waiting)) {
+            var way = new Way<>(asked, digest,
+                    (ScoreResult result, String id) -> SCORES.scored(id, digest, result));
+            hand(way, reply -> model.score(asked.request(), reply));
+        }
+        waiting.forEach(asked -> asked.stream().flush());
+    }
+
+    void generate(List<Asked<GenerateRequest, GenerateEvent>> waiting, Resident resident, StreamModel model) {
+        String digest = resident.identity().getDigest();
+        for (Asked<GenerateRequest, GenerateEvent> asked : Asked.meantFor(Optional.of(resident), waiting)) {
+            var way = new Way<>(asked, digest,
+                    (Finished finished, String id) -> GENERATIONS.finished(id, digest, finished));
+            hand(way, reply -> model.generate(asked.request(), reply));
+        }
+        waiting.forEach(asked -> asked.stream().flush());
+    }
+
+    /// Wait until everything that was handed on is answered or given up.
+    void awaitNone() {
+        inFlight.arriveAndAwaitAdvance();
+    }
+
+    private <Q, A, M> void hand(Way<Q, A, M> way, Consumer<Reply<M>> model) {
+        inFlight.register();
+        way.asked.whenSettled(inFlight::arriveAndDeregister);
+        try {
+            model.accept(way);
+        } catch (RuntimeException | java.lang.Error e) {
+            way.asked.fail(Code.BROKEN, "engine failed to take this request: " + e);
+        }
+    }
+
+    /// The way back of one request's answer.
+    private static final class Way<Q, A, M> implements Reply<M> {
+        private final Asked<Q, A> asked;
+        private final String digest;
+        private final BiFunction<M, String, A> event;
+        private volatile boolean said;
+
+        Way(Asked<Q, A> asked, String digest, BiFunction<M, String, A> event) {
+            this.asked = asked;
+            this.digest = digest;
+            this.event = event;
+        }
+
+        @Override
+        public void delta(String text) {
+            if (!said && !text.isEmpty()) {
+                asked.progress(text);
+            }
+        }
+
+        @Override
+        public void answer(M answer) {
+            said = true;
+            asked.answer(event.apply(answer, asked.id()));
+            asked.stream().flush();
+        }
+
+        @Override
+        public void fail(Error error) {
+            said = true;
+            asked.answer(asked.stream().dialect().failure(asked.id(), digest, error));
+            asked.stream().flush();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return !asked.isWaiting();
+        }
+
+        @Override
+        public void onCancel(Runnable abort) {
+            asked.whenSettled(() -> {
+                if (!said) {
+                    abort.run();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.hakari.runner.server;
+
+import java.util.Map;
+
+/// One checkpoint that can be loaded.
+public interface Stored {
+
+    String name();
+
+    /// Return what its maker says of it: `step`, `licence`, ….
+    Map<String, String> properties() throws ModelException;
+
+    /// Return the model digest, the SHA-256 over weights, configuration and tokenizer, after checking that all is there.
+    String digest() throws ModelException;
+
+    /// Make it answer.
+    Model load(Progress progress) throws ModelException;
+}
