@@ -15,7 +15,7 @@ from typing import Any
 import torch
 
 from hakari_torch import VERSION, checkpoint
-from hakari_torch.checkpoint import Progress
+from hakari_torch.checkpoint import Loaded, Progress
 from hakari_torch.decoder import Decoder
 from hakari_torch.generating import Writer, Writing
 from hakari_torch.prefixes import Prefixes
@@ -93,11 +93,11 @@ class Counts:
 class Engine:
     """Loads a checkpoint and answers requests for it."""
 
-    def __init__(self, options: Options, progress: Progress):
+    def __init__(self, options: Options, progress: Progress, loaded: Loaded | None = None):
         if options.threads > 0:
             torch.set_num_threads(options.threads)
         self.options = options
-        self._loaded = checkpoint.load(options.model, options.dtype, options.device, progress)
+        self._loaded = loaded or checkpoint.load(options.model, options.dtype, options.device, progress)
         self.name = options.model
         self.digest = ""
         self.epoch = 1

@@ -43,7 +43,7 @@ def choose(logits: Tensor, draws: Sequence[Draw | None], places: Sequence[int]) 
 
 def _drawn(logits: Tensor, draws: Sequence[Draw], places: Sequence[int]) -> Tensor:
     device = logits.device
-    column = lambda numbers: torch.tensor(numbers, dtype=torch.float64, device=device)[:, None]  # noqa: E731
+    column = lambda numbers: torch.tensor(numbers, dtype=torch.float64, device=device)[:, None]
     weights = ((logits - logits.amax(-1, keepdim=True)) / column([d.temperature for d in draws])).exp()
     weights, order = weights.sort(dim=-1, descending=True, stable=True)
     sums = weights.cumsum(-1)

@@ -11,8 +11,8 @@ import numpy
 import torch
 from torch import Tensor
 
-from hakari_torch.decoder import Decoder, Group
 from hakari_torch.attention import KeysValues
+from hakari_torch.decoder import Decoder, Group
 from hakari_torch.prefixes import Prefixes
 from hakari_torch.refusal import Refusal, is_out_of_memory
 from hakari_torch.text import Row
