@@ -28,16 +28,18 @@ from pathlib import Path
 from typing import Any
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+# As in the worker: threads of other work on the machine are not spun against.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
 HOME = Path(__file__).parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "tests")]
 
-import tiny  # noqa: E402
-import torch  # noqa: E402
+import tiny
+import torch
 
-from hakari_torch.checkpoint import Loaded, load  # noqa: E402
-from hakari_torch.engine import Engine, Options, Weighing  # noqa: E402
-from hakari_torch.refusal import Refusal  # noqa: E402
+from hakari_torch.checkpoint import Loaded, load
+from hakari_torch.engine import Engine, Options, Weighing
+from hakari_torch.refusal import Refusal
 
 CONTEXT_TOKENS = 400
 CHOICES = 4
@@ -72,7 +74,14 @@ class Table:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, what: str, value: float | None, unit: str, bar: float | None = None, **more: Any) -> None:
-        row = {"what": what, "value": value, "unit": unit, "bar": bar, **more, "load": Path("/proc/loadavg").read_text()[:14]}
+        row = {
+            "what": what,
+            "value": value,
+            "unit": unit,
+            "bar": bar,
+            **more,
+            "load": Path("/proc/loadavg").read_text()[:14],
+        }
         self.rows.append(row)
         print(_line(row), flush=True)
         if self.out:
@@ -193,7 +202,11 @@ def by_lm_eval(loaded: Loaded, asked: Sequence[tuple[str, list[str]]], batch: in
 
     loaded.model.set_attn_implementation("sdpa")
     judge = HFLM(
-        pretrained=loaded.model, tokenizer=loaded.tokenizer, batch_size=batch, max_length=8192, device=str(loaded.device)
+        pretrained=loaded.model,
+        tokenizer=loaded.tokenizer,
+        batch_size=batch,
+        max_length=8192,
+        device=str(loaded.device),
     )
     instances = [
         Instance("loglikelihood", {}, (context, choice), number)
@@ -286,7 +299,9 @@ def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: i
         if wired is not None:
             table.add(f"{shape.name}: worker over its socket", wired, "samples/s", items=items)
             table.add(f"{shape.name}: worker over its socket over lm-eval", wired / their_speed, "times", bar)
-    table.add(f"{shape.name}: sums from lm-eval's", farthest(sums, theirs), "nats", 1e-4 if shape.dtype == "float32" else None)
+    table.add(
+        f"{shape.name}: sums from lm-eval's", farthest(sums, theirs), "nats", 1e-4 if shape.dtype == "float32" else None
+    )
     some = min(items, 50)
     if shape.dtype == "float32":
         alone = one_by_one(engine, asked[:some])
@@ -296,7 +311,9 @@ def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: i
     engine._decoder._implementation = ""
     alone = one_by_one(engine, asked[:some])
     _, exact, _ = by_engine(engine, asked[:some])
-    table.add(f"{shape.name}: {shape.dtype} sums from float32 rows", farthest(sums[: some * CHOICES], alone), "nats", 2e-2)
+    table.add(
+        f"{shape.name}: {shape.dtype} sums from float32 rows", farthest(sums[: some * CHOICES], alone), "nats", 2e-2
+    )
     table.add(f"{shape.name}: float32 sums from float32 rows", farthest(exact, alone), "nats", 1e-4)
     loaded.model.to(getattr(torch, shape.dtype))
 
@@ -329,7 +346,9 @@ def prefill(table: Table, shape: Shape, engine: Engine, loaded: Loaded, ceiling:
         ask()
     tokens = count * length
     inner = sum(p.numel() for n, p in loaded.model.named_parameters() if "layers" in n)
-    work = tokens * (2 * inner + 4 * shape.layers * shape.width * length / 2) + count * 2 * shape.width * shape.vocabulary
+    work = (
+        tokens * (2 * inner + 4 * shape.layers * shape.width * length / 2) + count * 2 * shape.width * shape.vocabulary
+    )
     table.add(f"{shape.name}: plain prefill at {length} tokens", tokens / min(taken), "tokens/s")
     table.add(f"{shape.name}: plain prefill over the matrix product", work / min(taken) / ceiling, "share", bar)
 
@@ -341,7 +360,13 @@ def decode(table: Table, shape: Shape, engine: Engine, loaded: Loaded, bandwidth
     rows, prompt, steps = (256, 512, 32) if shape.device != "cpu" else (32, 128, 16)
     draw = random.Random(4)
     writings = [
-        Writing([draw.randrange(2, shape.vocabulary) for _ in range(prompt)], prompt + steps + 1, None, lambda _: None, _fail)
+        Writing(
+            [draw.randrange(2, shape.vocabulary) for _ in range(prompt)],
+            prompt + steps + 1,
+            None,
+            lambda _: None,
+            _fail,
+        )
         for _ in range(rows)
     ]
     writer = engine._writer
@@ -402,7 +427,9 @@ def processor() -> str:
 
 
 def commit() -> str:
-    told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HOME, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=HOME, capture_output=True, text=True, check=False
+    )
     return told.stdout.strip() or "unknown"
 
 

@@ -83,6 +83,8 @@ def main() -> int:
     arguments = _parser().parse_args()
     # Nothing is fetched: a checkpoint is a folder.
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # Threads that spin while they wait make a busy machine many times slower (measured: 5 against 90 ms for an item).
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     import transformers

@@ -269,9 +269,13 @@ class Packed(Shared):
             if own[row]:
                 names = numpy.arange(1, len(self._branch_lengths[row]) + 1)
                 branch[row, length : length + own[row]] = numpy.repeat(names, self._branch_lengths[row])
+        # Nothing but stems: padding comes last in a row, so that plain causal attention is the same.
+        self._plain = not before and not any(own)
         self._index = torch.from_numpy(index.ravel()).to(self._device)
         order = numpy.argsort(index.ravel()[inside.ravel()], kind="stable")
         self._back = torch.from_numpy(numpy.flatnonzero(inside.ravel())[order]).to(self._device)
+        if self._plain:
+            return
         names = torch.from_numpy(branch).to(self._device)
         places = torch.arange(self._width, device=self._device)
         tree = (names[:, None, :] == 0) | (names[:, None, :] == names[:, :, None])
@@ -288,5 +292,8 @@ class Packed(Shared):
             v = torch.cat([values.expand(rows, -1, -1, -1), v], dim=2)
         if k.shape[1] != q.shape[1]:
             k, v = (x.repeat_interleave(q.shape[1] // x.shape[1], dim=1) for x in (k, v))
-        out = functional.scaled_dot_product_attention(q, k, v, attn_mask=self._mask, scale=scale)
+        if self._plain:
+            out = functional.scaled_dot_product_attention(q, k, v, is_causal=True, scale=scale)
+        else:
+            out = functional.scaled_dot_product_attention(q, k, v, attn_mask=self._mask, scale=scale)
         return out.transpose(1, 2).flatten(0, 1).index_select(0, self._back)

@@ -10,13 +10,28 @@ the context's tokens are no beginning of the whole. The continuation then begins
 that no character is lost or counted twice.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hakari_torch.refusal import Refusal, rejected
 
 _UNFINISHED = "\ufffd"
+
+
+# So many tokens from the end of a context a border between words is looked for.
+_FARTHEST = 64
+
+
+@dataclass(frozen=True)
+class _Before:
+    """A context's tokens; the first `tokens` of them stand for the first `characters` whatever text follows."""
+
+    ids: list[int]
+    tokens: int
+    characters: int
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,9 @@ class Text:
         if self._fast is not None:
             self._fast.no_truncation()
             self._fast.no_padding()
+        self._local = self._fast is not None and _merges_within_words(self._fast)
+        marks = getattr(tokenizer, "added_tokens_decoder", {}).values()
+        self._longest_mark = max((len(mark.content) for mark in marks), default=0)
         self.context_length = context_length
         self._vocabulary = vocabulary
         self._beyond = len(tokenizer) > vocabulary
@@ -45,28 +63,78 @@ class Text:
 
     def rows(self, asked: Sequence[tuple[str, Sequence[str]]]) -> list[list[Row] | Refusal]:
         """Split many contexts with their continuations at once."""
-        texts: list[str] = []
+        contexts = [context.rstrip() for context, _ in asked]
+        befores = self._with_borders([context for context, (whole, _) in zip(contexts, asked, strict=True) if whole])
+        waiting = iter(befores)
+        begun = [next(waiting) if whole else None for whole, _ in asked]
+        tails: list[str] = []
+        wholes: list[str] = []
         bare: list[str] = []
-        for context, continuations in asked:
-            if context:
-                texts.append(context.rstrip())
-                texts.extend(context + continuation for continuation in continuations)
-            else:
+        for (context, continuations), before in zip(asked, begun, strict=True):
+            if before is None:
                 bare.extend(continuations)
-        with_special, without = iter(self.encode(texts)), iter(self._encode(bare, False))
+            elif before.tokens:
+                tails.append(context[before.characters : len(context.rstrip())])
+                tails.extend(context[before.characters :] + continuation for continuation in continuations)
+            else:
+                wholes.extend(context + continuation for continuation in continuations)
+        tail_ids, whole_ids = iter(self._encode(tails, False)), iter(self.encode(wholes))
+        bare_ids = iter(self._encode(bare, False))
         made: list[list[Row] | Refusal] = []
-        for context, continuations in asked:
-            try:
-                if context:
-                    before = next(with_special)
-                    wholes = [next(with_special) for _ in continuations]
-                    made.append([self._split(before, whole) for whole in wholes])
-                else:
-                    wholes = [next(without) for _ in continuations]
-                    made.append([self._alone(whole) for whole in wholes])
-            except Refusal as e:
-                made.append(e)
+        for (context, continuations), before in zip(asked, begun, strict=True):
+            if before is None:
+                ids = [next(bare_ids) for _ in continuations]
+                made.append(_caught(lambda ids=ids: [self._alone(each) for each in ids]))
+                continue
+            if before.tokens:
+                head = before.ids[: before.tokens]
+                same = next(tail_ids) == before.ids[before.tokens :]
+                ids = [head + next(tail_ids) for _ in continuations]
+                if not same:
+                    ids = self.encode([context + continuation for continuation in continuations])
+            else:
+                ids = [next(whole_ids) for _ in continuations]
+            made.append(_caught(lambda ids=ids, before=before: [self._split(before.ids, each) for each in ids]))
         return made
+
+    def _with_borders(self, contexts: list[str]) -> list["_Before"]:
+        """Tokenise contexts, and say up to where their tokens hold whatever text follows.
+
+        A tokenizer that merges within words alone, and finds words from left to right, cuts the text before a word's
+        beginning the same way whatever comes after the next word. So only the last words of a context are tokenised again
+        with each continuation. Where a border would lie in or near a mark that is taken whole, there is none.
+        """
+        if not self._local:
+            return [_Before(ids, 0, 0) for ids in self.encode(contexts)]
+        assert self._fast is not None
+        special = [not self._begins_itself(context) for context in contexts]
+        made: list[_Before | None] = [None] * len(contexts)
+        for kind in (True, False):
+            which = [i for i, s in enumerate(special) if s is kind]
+            for i, encoding in zip(
+                which, self._fast.encode_batch([contexts[i] for i in which], add_special_tokens=kind), strict=True
+            ):
+                made[i] = self._border(contexts[i], encoding)
+        return [before for before in made if before is not None]
+
+    def _border(self, context: str, encoding: Any) -> "_Before":
+        ids, words, spans = encoding.ids, encoding.word_ids, encoding.offsets
+        latest = len(context) - self._longest_mark
+        last = len(ids) - 1
+        if last < 0 or words[last] is None:
+            return _Before(ids, 0, 0)
+        for at in range(last, max(0, last - _FARTHEST), -1):
+            here, before = words[at], words[at - 1]
+            if here is None or before is None:
+                break
+            begin = spans[at - 1][1]
+            if here != before + 1 or here == words[last] or begin > latest or spans[at - 1][0] >= begin:
+                continue
+            # The spans of some tokenizers leave out the space that a word begins with.
+            begins = spans[at][0] == begin or (spans[at][0] == begin + 1 and context[begin] == " ")
+            if begins and not unicodedata.combining(context[begin]):
+                return _Before(ids, at, begin)
+        return _Before(ids, 0, 0)
 
     def _split(self, before: list[int], whole: list[int]) -> Row:
         begin = len(before)
@@ -128,9 +196,12 @@ class Text:
                 f"{what} has [{tokens}] tokens but the model reads at most [{self.context_length}]; shorten it",
             )
 
+    def _begins_itself(self, text: str) -> bool:
+        return bool(self._prefix_text) and text.startswith(self._prefix_text)
+
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """Tokenise with what the tokenizer adds, unless a text begins with the beginning of text itself."""
-        begun = [bool(self._prefix_text) and text.startswith(self._prefix_text) for text in texts]
+        begun = [self._begins_itself(text) for text in texts]
         if not any(begun):
             return self._encode(texts, True)
         with_special = iter(self._encode([t for t, b in zip(texts, begun, strict=True) if not b], True))
@@ -216,6 +287,39 @@ class Answer:
                     longest = size
                     break
         return longest
+
+
+def _merges_within_words(fast: Any) -> bool:
+    """Tell whether a tokenizer is BPE over words that it finds from left to right."""
+    if type(fast.model).__name__ != "BPE" or fast.model.dropout:
+        return False
+    if fast.normalizer is not None and type(fast.normalizer).__name__ != "NFC":
+        return False
+    if fast.pre_tokenizer is None:
+        return False
+    told = json.loads(fast.pre_tokenizer.__getstate__())
+    steps = told["pretokenizers"] if told["type"] == "Sequence" else [told]
+    splits = False
+    for step in steps:
+        match step["type"]:
+            case "ByteLevel":
+                if step["add_prefix_space"]:
+                    return False
+                splits = splits or step["use_regex"]
+            case "Split":
+                splits = True
+            case "Digits" | "Punctuation":
+                pass
+            case _:
+                return False
+    return splits
+
+
+def _caught(make: Callable[[], list[Row]]) -> list[Row] | Refusal:
+    try:
+        return make()
+    except Refusal as e:
+        return e
 
 
 def _common(one: list[int], other: list[int]) -> int:
