@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from hakari_torch import attention
-from hakari_torch.attention import Cascade, KeysValues, Packed, Pass, Shared
+from hakari_torch.attention import Cascade, KeysValues, Packed, Pass, Shared, Varlen
 from hakari_torch.checkpoint import Loaded
 
 # What a shared pass may differ from plain rows in one log probability before it is not used.
@@ -74,7 +74,7 @@ class Decoder:
         rows = [prefix + g.stem + b for g in groups for b in g.branches or [[]]]
         plain = self._ends(rows)
         tried: list[str] = []
-        for kind in (Cascade, Packed) if self.device.type == "cpu" else (Packed,):
+        for kind in self.kinds():
             try:
                 far = (self._tree_ends(kind, prefix, groups) - plain).abs().max().item()
             except Exception as e:  # any model may do anything in its attention
@@ -85,6 +85,12 @@ class Decoder:
                 self.sharing = kind
                 break
         self.evidence = "; ".join(tried)
+
+    def kinds(self) -> list[type[Shared]]:
+        """Return the ways to share that this device may know, fastest first."""
+        if self.device.type == "cpu":
+            return [Cascade, Packed]
+        return [Varlen, Packed] if self.loaded.dtype in ("bfloat16", "float16") else [Packed]
 
     def _ends(self, rows: list[list[int]]) -> Tensor:
         logits = [self.rows([row], len(row) - 1)[0, -1] for row in rows]
