@@ -250,6 +250,8 @@ class Answer:
 
     def add(self, token: int) -> str:
         """Take one token and return the text that is settled by it."""
+        if self.stopped:
+            return ""
         self._ids.append(token)
         return self._tell(last=False)
 
