@@ -37,6 +37,7 @@ sys.path[:0] = [str(HOME), str(HOME / "tests")]
 import tiny
 import torch
 
+from hakari_torch.attention import Packed
 from hakari_torch.checkpoint import Loaded, load
 from hakari_torch.engine import Engine, Options, Weighing
 from hakari_torch.refusal import Refusal
@@ -71,6 +72,7 @@ class Table:
     """Rows as they are measured: printed at the end, appended to a file at once."""
 
     out: str
+    about: dict[str, str]
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, what: str, value: float | None, unit: str, bar: float | None = None, **more: Any) -> None:
@@ -80,6 +82,7 @@ class Table:
             "unit": unit,
             "bar": bar,
             **more,
+            **self.about,
             "load": Path("/proc/loadavg").read_text()[:14],
         }
         self.rows.append(row)
@@ -309,6 +312,8 @@ def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: i
         return
     loaded.model.float()
     engine._decoder._implementation = ""
+    # Flash attention over ragged runs knows half precision alone.
+    sharing, engine._decoder.sharing = engine._decoder.sharing, Packed
     alone = one_by_one(engine, asked[:some])
     _, exact, _ = by_engine(engine, asked[:some])
     table.add(
@@ -316,6 +321,7 @@ def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: i
     )
     table.add(f"{shape.name}: float32 sums from float32 rows", farthest(exact, alone), "nats", 1e-4)
     loaded.model.to(getattr(torch, shape.dtype))
+    engine._decoder.sharing = sharing
 
 
 # --- prefill and decoding ---------------------------------------------------------------------------------------------
@@ -446,10 +452,18 @@ def main() -> None:
     transformers.utils.logging.disable_progress_bar()
     if options.threads:
         torch.set_num_threads(options.threads)
-    table = Table(options.out)
+    gpu = torch.cuda.get_device_name(0) if torch.cuda.is_available() else "none"
+    about = {
+        "commit": commit(),
+        "cpu": processor(),
+        "gpu": gpu,
+        "torch": torch.__version__,
+        "transformers": transformers.__version__,
+        "threads": str(torch.get_num_threads()),
+    }
+    table = Table(options.out, about)
     wanted = options.only.split(",") if options.only else [s.name for s in (TINY, SMALL, ONE, EIGHT)]
-    print(f"commit {commit()}, torch {torch.__version__}, transformers {transformers.__version__}")
-    print(f"cpu: {processor()}, {torch.get_num_threads()} threads")
+    print(", ".join(f"{name} {value}" for name, value in about.items()))
     operations, bandwidth = ceilings("cpu", torch.float32)
     table.add(f"cpu [{processor()}]: matrix product float32", operations / 1e12, "TFLOP/s")
     table.add("cpu: copy, read and written", bandwidth / 1e9, "GB/s")

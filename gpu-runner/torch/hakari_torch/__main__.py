@@ -50,7 +50,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
         threads=arguments.threads,
     )
     engine = Engine(options, _progress)
-    engine.start()
+    engine.start(_lost)
     server = grpc.aio.server(options=[("grpc.so_reuseport", 0)])
     server.add_generic_rpc_handlers(Services(messages, wire.health(), engine).handlers())
     try:
@@ -98,8 +98,17 @@ def main() -> int:
     except Exception as e:  # whoever started it reads one line, whatever happened
         code = "OUT_OF_MEMORY" if is_out_of_memory(e) else "BROKEN"
         refusal = Refusal(code, f"worker cannot serve checkpoint [{arguments.model}]: {e!r}")
-    print(f"error {refusal.code} {' '.join(refusal.sentence.split())}", file=sys.stderr, flush=True)
+    _complain(refusal)
     return CANNOT_SERVE
+
+
+def _complain(refusal: Refusal) -> None:
+    print(f"error {refusal.code} {' '.join(refusal.sentence.split())}", file=sys.stderr, flush=True)
+
+
+def _lost(refusal: Refusal) -> None:
+    _complain(refusal)
+    os._exit(CANNOT_SERVE)
 
 
 if __name__ == "__main__":

@@ -148,8 +148,10 @@ _flash = torch.ops.aten._scaled_dot_product_flash_attention_for_cpu
 
 
 def _joined(one: tuple[Tensor, Tensor], two: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
-    share = torch.sigmoid(two[1] - one[1]).to(one[0].dtype)
-    return torch.lerp(one[0], two[0], share), torch.logaddexp(one[1], two[1])
+    share = torch.sigmoid(two[1] - one[1])
+    # In half precision the sum is taken in float32, and rounded once.
+    out = torch.lerp(one[0].float(), two[0].float(), share.float()).to(one[0].dtype)
+    return out, torch.logaddexp(one[1], two[1])
 
 
 # --- passes -----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import torch
@@ -122,10 +123,14 @@ class Decoder:
         kind = kind or self.sharing
         assert kind is not None
         before = prefix.tokens if prefix else 0
-        ids = [t for g in groups for t in g.stem] + [t for g in groups for b in g.branches for t in b]
-        places = [p for g in groups for p in range(before, before + len(g.stem))] + [
-            p for g in groups for b in g.branches for p in range(before + len(g.stem), before + len(g.stem) + len(b))
-        ]
+        branches = [(before + len(g.stem), b) for g in groups for b in g.branches]
+        ids = list(chain(*(g.stem for g in groups), *(b for _, b in branches)))
+        places = list(
+            chain(
+                *(range(before, before + len(g.stem)) for g in groups),
+                *(range(begin, begin + len(b)) for begin, b in branches),
+            )
+        )
         flat = kind([len(g.stem) for g in groups], [[len(b) for b in g.branches] for g in groups], prefix, self.device)
         return self.flat(ids, places, flat, wanted)
 

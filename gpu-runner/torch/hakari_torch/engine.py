@@ -6,6 +6,7 @@ that waits at once, so that what arrives while they work is the next batch. Answ
 
 import queue
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -19,7 +20,7 @@ from hakari_torch.checkpoint import Loaded, Progress
 from hakari_torch.decoder import Decoder
 from hakari_torch.generating import Writer, Writing
 from hakari_torch.prefixes import Prefixes
-from hakari_torch.refusal import Refusal
+from hakari_torch.refusal import Refusal, require_sound_device
 from hakari_torch.sampling import Draw
 from hakari_torch.scoring import Batch, Question, Scorer, Scores
 from hakari_torch.text import Answer, Text
@@ -125,7 +126,9 @@ class Engine:
         ]
         progress(1.0, "warm")
 
-    def start(self) -> None:
+    def start(self, lost: Callable[[Refusal], None] = lambda _: None) -> None:
+        """Begin to serve; `lost` is called when the device cannot go on."""
+        self._lost = lost
         for thread in self._threads:
             thread.start()
 
@@ -370,6 +373,14 @@ class Engine:
         self._texts.put(_Token(asking, token, end, end or writing.length() >= writing.limit))
 
     def _work(self) -> None:
+        """Serve until the process ends; a device that is lost ends it, as nothing could be answered any more."""
+        try:
+            self._serve()
+        except BaseException as e:
+            traceback.print_exc()
+            self._lost(Refusal("BROKEN", f"device is lost: {e!r}; start the worker anew"))
+
+    def _serve(self) -> None:
         while True:
             with self._changed:
                 while not (self._jobs or self._batches or self._writer.busy()):
@@ -400,7 +411,15 @@ class Engine:
             else:
                 self._writer.add([job])
         if questions:
+            self._plan(questions)
+
+    def _plan(self, questions: list[Question]) -> None:
+        try:
             self._batches.extend(self._scorer.plan(questions))
+        except Exception as e:  # none of them is lost for another one's sake
+            require_sound_device(e)
+            for question in questions:
+                question.answer(Refusal("BROKEN", f"worker failed to plan this request: {e!r}"))
 
     @staticmethod
     def _run(run: Callable[[], Any], future: "Future[Any]") -> None:

@@ -16,7 +16,7 @@ from torch.nn import functional
 from hakari_torch.attention import KeysValues
 from hakari_torch.decoder import Decoder
 from hakari_torch.prefixes import Prefixes
-from hakari_torch.refusal import Refusal, is_out_of_memory
+from hakari_torch.refusal import Refusal, is_out_of_memory, require_sound_device
 from hakari_torch.sampling import Draw, choose
 
 # Rooms of the cache grow by so many tokens.
@@ -289,6 +289,7 @@ class Writer:
         try:
             run(rows)
         except Exception as e:  # whatever a model or a device throws at a batch
+            require_sound_device(e)
             short = is_out_of_memory(e)
             everyone = list(dict.fromkeys(self._rows + rows)) if run != self._write_plain else rows
             self._forget(everyone)

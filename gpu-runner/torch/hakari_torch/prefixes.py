@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hakari_torch.attention import KeysValues
 from hakari_torch.decoder import Decoder
-from hakari_torch.refusal import is_out_of_memory
+from hakari_torch.refusal import is_out_of_memory, require_sound_device
 
 # Below so many tokens a pass of its own costs more than it saves.
 LEAST_TOKENS = 32
@@ -65,6 +65,7 @@ class Prefixes:
         try:
             keys = self._decoder.read(tokens[begin:], before)
         except Exception as e:  # without it everything still is computed, only slower
+            require_sound_device(e)
             if is_out_of_memory(e):
                 self.clear()
                 self._decoder.give_back()

@@ -22,3 +22,11 @@ def is_out_of_memory(error: BaseException) -> bool:
         return True
     # The allocator of the CPU raises a plain RuntimeError.
     return isinstance(error, RuntimeError) and "can't allocate memory" in str(error)
+
+
+def require_sound_device(error: BaseException) -> None:
+    """Raise again what leaves a device unusable for the whole process; whoever supervises it starts another."""
+    import torch
+
+    if isinstance(error, torch.AcceleratorError) and not is_out_of_memory(error):
+        raise error

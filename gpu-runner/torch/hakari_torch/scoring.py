@@ -14,7 +14,7 @@ from torch import Tensor
 from hakari_torch.attention import KeysValues
 from hakari_torch.decoder import Decoder, Group
 from hakari_torch.prefixes import Prefixes
-from hakari_torch.refusal import Refusal, is_out_of_memory
+from hakari_torch.refusal import Refusal, is_out_of_memory, require_sound_device
 from hakari_torch.text import Row
 
 
@@ -168,6 +168,7 @@ class Scorer:
 
     def _apart(self, batch: Batch, error: Exception) -> None:
         """Try by halves what failed for memory, and one by one what failed otherwise."""
+        require_sound_device(error)
         plans = batch.plans
         short = is_out_of_memory(error)
         if short:

@@ -84,6 +84,7 @@ class RequestStream:
         self._wake = asyncio.Event()
         self._room = asyncio.Event()
         self._ended = False
+        self._opened = False
         self.digest = ""
 
     async def serve(self) -> None:
@@ -124,14 +125,15 @@ class RequestStream:
                     await self._context.abort(grpc.StatusCode.INVALID_ARGUMENT, sentence)
 
     async def _open(self, open_: Any) -> None:
-        if self.digest:
+        if self._opened:
             sentence = "frame [open] came twice; open another stream for another model"
             await self._context.abort(grpc.StatusCode.INVALID_ARGUMENT, sentence)
         try:
             self._admit(open_)
         except Refusal as e:
             await self._context.abort(grpc.StatusCode.FAILED_PRECONDITION, e.sentence)
-        self.digest = open_.model_digest or "unnamed"
+        self._opened = True
+        self.digest = open_.model_digest
         await self._context.write(self._dialect.opened(open_.model_digest))
 
     async def _ask(self, request: Any) -> None:
@@ -154,7 +156,7 @@ class RequestStream:
         return self._requests < self._most_requests and self._tokens + tokens <= self._most_tokens
 
     def _check(self, request: Any) -> None:
-        if not self.digest:
+        if not self._opened:
             raise rejected("frame [request] came before frame [open]; open the stream for a model")
         if not request.request_id:
             raise rejected("field [request_id] is empty; name every request by its content")
