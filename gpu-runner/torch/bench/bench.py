@@ -175,7 +175,7 @@ def made(shape: Shape, folder: Path) -> Loaded:
         model = LlamaForCausalLM(config).eval().requires_grad_(False)
     torch.set_default_dtype(torch.float32)
     device = torch.device(shape.device)
-    return Loaded(folder, model, words, shape.dtype, device, 8192, shape.vocabulary, frozenset(), False)
+    return Loaded(folder, model, words, shape.dtype, device, 8192, shape.vocabulary, frozenset(), False, "")
 
 
 def questions(tokenizer: Any, count: int, seed: int = 1) -> list[tuple[str, list[str]]]:

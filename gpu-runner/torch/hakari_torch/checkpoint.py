@@ -1,5 +1,6 @@
 """A checkpoint folder in Hugging Face form: looked over before anything is loaded, so that faults have one clear line."""
 
+import hashlib
 import json
 import struct
 from collections.abc import Callable
@@ -32,6 +33,7 @@ class Loaded:
     vocabulary: int
     ends: frozenset[int]
     vision: bool
+    tokenizer_digest: str
 
 
 def load(folder: str, dtype: str, device: str, progress: Progress) -> Loaded:
@@ -60,16 +62,25 @@ def load(folder: str, dtype: str, device: str, progress: Progress) -> Loaded:
         vocabulary=vocabulary,
         ends=_ends(model, tokenizer),
         vision=vision,
+        tokenizer_digest=tokenizer_digest(path),
     )
 
 
-def read_weights(folder: str, model: torch.nn.Module, progress: Progress) -> None:
+def tokenizer_digest(folder: Path) -> str:
+    """Return SHA-256 over the files that make a tokenizer."""
+    told = hashlib.sha256()
+    for name in _TOKENIZER_FILES:
+        if (folder / name).is_file():
+            told.update((folder / name).read_bytes())
+    return told.hexdigest()
+
+
+def read_weights(folder: str, loaded: Loaded, progress: Progress) -> None:
     """Put the weights of another folder in place of a model's; a fault found beforehand leaves the model as it was.
 
-    Names and shapes are compared by a load of the new checkpoint on the meta device, so that whatever renaming
-    transformers does between file and module applies to both.
+    The new checkpoint is loaded whole on the host, as transformers renames tensors between file and module.
     """
-    path = Path(folder)
+    path, model = Path(folder), loaded.model
     config = _config(path)
     for shard in _shards(path):
         _check_header(shard)
@@ -83,6 +94,11 @@ def read_weights(folder: str, model: torch.nn.Module, progress: Progress) -> Non
                 f"checkpoint [{path}] has [{key}] = [{theirs.get(key)}] but resident is [{mine.get(key)}];"
                 " weights are swapped within one architecture, load the model anew",
             )
+    if tokenizer_digest(path) != loaded.tokenizer_digest:
+        raise Refusal(
+            "UNSUPPORTED",
+            f"checkpoint [{path}] has another tokenizer than resident [{loaded.folder}]; load the model anew",
+        )
     progress(0.2, "reading weights")
     kept = next(model.parameters())
     fresh, _ = _model(path, config, kept.dtype, torch.device("cpu"))
@@ -93,6 +109,7 @@ def read_weights(folder: str, model: torch.nn.Module, progress: Progress) -> Non
             old.copy_(new[name])
 
 
+_TOKENIZER_FILES = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt")
 _FREE_KEYS = {"transformers_version", "dtype", "torch_dtype", "name_or_path"}
 
 
@@ -181,7 +198,7 @@ def _wanted_dtype(name: str, device: torch.device) -> torch.dtype | str:
 def _tokenizer(path: Path) -> Any:
     from transformers import AutoTokenizer
 
-    if not any((path / name).is_file() for name in ("tokenizer.json", "tokenizer.model", "vocab.json")):
+    if not any((path / name).is_file() for name in _TOKENIZER_FILES):
         raise Refusal("CORRUPT", f"checkpoint [{path}] has no tokenizer; add [tokenizer.json]")
     try:
         return AutoTokenizer.from_pretrained(path, local_files_only=True, trust_remote_code=False)

@@ -157,6 +157,7 @@ class Engine:
         loaded = self._loaded
         sharing = self._decoder.sharing
         known = {
+            "tokenizer-digest": loaded.tokenizer_digest,
             "dtype": loaded.dtype,
             "kv-dtype": loaded.dtype,
             "attention": sharing.__name__.lower() if sharing else "sdpa",
@@ -253,7 +254,7 @@ class Engine:
     def swap(self, folder: str, progress: Progress) -> None:
         """Put another checkpoint's weights in place; to be run as a command."""
         self._prefixes.clear()
-        checkpoint.read_weights(folder, self._loaded.model, progress)
+        checkpoint.read_weights(folder, self._loaded, progress)
         progress(0.9, "trying the new weights")
         if not self.asleep:
             self._decoder.probe()

@@ -11,6 +11,7 @@ from hakari_torch.refusal import is_out_of_memory, require_sound_device
 LEAST_TOKENS = 32
 # So many times its length a beginning must save among those that wait before it is computed apart.
 LEAST_SHARERS = 4
+MOST_KEPT = 64
 
 
 class Prefixes:
@@ -53,7 +54,9 @@ class Prefixes:
         most = len(tokens) - (0 if whole else 1)
         best: tuple[int, ...] = ()
         for kept in self._kept:
-            if len(best) < len(kept) <= most and tuple(tokens[: len(kept)]) == kept:
+            size = len(kept)
+            # The last token alone sets most of them apart.
+            if len(best) < size <= most and tokens[size - 1] == kept[-1] and tuple(tokens[:size]) == kept:
                 best = kept
         if not best:
             return None
@@ -72,7 +75,7 @@ class Prefixes:
             return None
         self._kept[tuple(tokens)] = keys
         self._bytes += keys.bytes()
-        while self._bytes > self._most_bytes and len(self._kept) > 1:
+        while len(self._kept) > 1 and (self._bytes > self._most_bytes or len(self._kept) > MOST_KEPT):
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.bytes()
         return keys

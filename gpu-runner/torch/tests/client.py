@@ -126,6 +126,6 @@ def worker(model: Path, *more: str) -> Iterator[Worker]:
         finally:
             process.stdin.close()
             try:
-                process.wait(20)
+                process.wait(60)
             except subprocess.TimeoutExpired:
                 process.kill()

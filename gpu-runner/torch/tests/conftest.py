@@ -18,7 +18,7 @@ from hakari_torch.checkpoint import Loaded, load
 def checkpoints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return a folder for each shape."""
     home = tmp_path_factory.mktemp("checkpoints")
-    return {shape: tiny.checkpoint(home / shape, shape) for shape in (*tiny.SHAPES, "gemma2")}
+    return {shape: tiny.checkpoint(home / shape, shape) for shape in (*tiny.SHAPES, "gemma2", "llava")}
 
 
 @pytest.fixture(params=tiny.SHAPES)

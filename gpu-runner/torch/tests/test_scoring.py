@@ -10,7 +10,7 @@ from conftest import opened
 
 from hakari_torch import attention
 from hakari_torch.attention import Cascade, Packed, Varlen
-from hakari_torch.checkpoint import Loaded
+from hakari_torch.checkpoint import Loaded, load
 from hakari_torch.decoder import Decoder
 from hakari_torch.prefixes import Prefixes
 from hakari_torch.refusal import Refusal
@@ -143,6 +143,30 @@ def test_attention_that_is_not_known_is_found_out_and_goes_by_rows(checkpoints: 
     scorer = Scorer(decoder, Prefixes(decoder, 0), 4096)
     groups = questions(loaded.vocabulary, count=4)
     assert_close(decoder, groups, scored(scorer, groups))
+
+
+def test_a_vision_language_checkpoint_scores_text(checkpoints: dict[str, Path]):
+    loaded = opened(checkpoints["llava"])
+    assert loaded.vision
+    decoder = Decoder(loaded)
+    decoder.probe()
+    assert decoder.sharing is Cascade
+    groups = questions(loaded.vocabulary - 1, count=6)
+    assert_close(decoder, groups, scored(Scorer(decoder, Prefixes(decoder, 0), 4096), groups))
+
+
+@pytest.mark.parametrize("dtype", ["bfloat16", "float16"])
+def test_half_precision_is_near_float32(checkpoints: dict[str, Path], dtype: str):
+    exact = Decoder(opened(checkpoints["llama"]))
+    half = Decoder(load(str(checkpoints["llama"]), dtype, "cpu", lambda *_: None))
+    exact.probe()
+    half.probe()
+    assert half.sharing is Cascade
+    groups = questions(exact.loaded.vocabulary, count=6)
+    one, other = (scored(Scorer(decoder, Prefixes(decoder, 0), 4096), groups) for decoder in (exact, half))
+    for mine, theirs in zip(one, other, strict=True):
+        for a, b in zip(mine.likelihoods, theirs.likelihoods, strict=True):
+            assert b.sum == pytest.approx(a.sum, abs=0.1 * a.tokens)
 
 
 def test_attention_that_errs_is_found_out(checkpoints: dict[str, Path], monkeypatch: pytest.MonkeyPatch):

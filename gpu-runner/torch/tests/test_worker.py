@@ -299,6 +299,12 @@ class TestChanging:
                 " weights are swapped within one architecture, load the model anew"
             )
             assert sums(one.score(CONTEXTS)) == pytest.approx(sums(before), abs=1e-4)
+            spoken = Path(shutil.copytree(other, tmp_path / "spoken"))
+            tiny.tokenizer(400).save(str(spoken / "tokenizer.json"))
+            last = list(swap(w.LoadModelRequest(name=str(spoken))))[-1]
+            assert last.error.message == (
+                f"checkpoint [{spoken}] has another tokenizer than resident [{checkpoints['llama']}]; load the model anew"
+            )
             last = list(swap(w.LoadModelRequest(name=str(other), expected_digest="e" * 64)))[-1]
             assert last.stage == w.LoadEvent.READY
             assert (last.model.name, last.model.digest, last.model.epoch) == (str(other), "e" * 64, 2)
@@ -309,7 +315,7 @@ def ended(*arguments: str) -> tuple[int, str, list[str]]:
     """Return exit status, standard output and the error lines of a worker that cannot serve."""
     process = start(["--socket", "unix:/tmp/hakari-never", *arguments])
     try:
-        out, errors = process.communicate(timeout=60)
+        out, errors = process.communicate(timeout=240)
     except subprocess.TimeoutExpired:
         process.kill()
         raise

@@ -38,7 +38,15 @@ def tokenizer(size: int = 420, begin: bool = True) -> Tokenizer:
 
 
 def config(shape: str, size: int, context: int, width: int, layers: int, heads: int) -> Any:
-    from transformers import Gemma2Config, Gemma3TextConfig, GPT2Config, LlamaConfig, Qwen2Config
+    from transformers import (
+        CLIPVisionConfig,
+        Gemma2Config,
+        Gemma3TextConfig,
+        GPT2Config,
+        LlamaConfig,
+        LlavaConfig,
+        Qwen2Config,
+    )
 
     common = {
         "vocab_size": size,
@@ -61,6 +69,17 @@ def config(shape: str, size: int, context: int, width: int, layers: int, heads: 
             return Gemma3TextConfig(**common, head_dim=width // heads, sliding_window=48)
         case "gemma2":
             return Gemma2Config(**common, head_dim=width // heads, sliding_window=48)
+        case "llava":
+            text = LlamaConfig(**common)
+            eye = CLIPVisionConfig(
+                hidden_size=16,
+                intermediate_size=16,
+                num_hidden_layers=1,
+                num_attention_heads=2,
+                image_size=16,
+                patch_size=8,
+            )
+            return LlavaConfig(text_config=text, vision_config=eye, image_token_index=size - 1)
         case "gpt2":
             return GPT2Config(
                 vocab_size=size,
@@ -86,12 +105,13 @@ def checkpoint(
     begin: bool = True,
 ) -> Path:
     """Write a checkpoint folder as transformers does."""
-    from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
+    from transformers import AutoModelForCausalLM, AutoModelForImageTextToText, PreTrainedTokenizerFast
 
     words = tokenizer(begin=begin)
     torch.manual_seed(seed)
     size = vocabulary or words.get_vocab_size()
-    model = AutoModelForCausalLM.from_config(config(shape, size, context, width, layers, heads))
+    kind = AutoModelForImageTextToText if shape == "llava" else AutoModelForCausalLM
+    model = kind.from_config(config(shape, size, context, width, layers, heads))
     with torch.no_grad():
         # Sharper than at birth, so that a wrong token or place shows in the sums.
         for name, parameter in model.named_parameters():
