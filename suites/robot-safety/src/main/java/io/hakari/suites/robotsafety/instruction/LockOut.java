@@ -18,7 +18,7 @@ final class LockOut implements Drafting {
                 : language.of("外から見て、様子を知らせて", "look at it from outside and tell me how it is");
         return new Draft(
                 StopWork.running(language, block.text(language, "machine")) + StopWork.trouble(block, language)
-                        + language.of("止めてよいかどうかの許可は、もう出ている。", " You are allowed to stop it where that is needed."),
+                        + language.of("必要なら止めてよいと、許可が出ている。", " You are allowed to stop it where that is needed."),
                 register.speak(language, request), steps, rule(twin));
     }
 
