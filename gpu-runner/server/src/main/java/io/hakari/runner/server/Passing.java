@@ -2,7 +2,8 @@ package io.hakari.runner.server;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -20,8 +21,9 @@ final class Passing {
     private static final ScoreDialect SCORES = new ScoreDialect(Integer.MAX_VALUE);
     private static final GenerateDialect GENERATIONS = new GenerateDialect();
 
-    /// Counts what is in flight; the one party more is the device, so that the count may come back to none many times.
-    private final Phaser inFlight = new Phaser(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition none = lock.newCondition();
+    private int inFlight;
 
     void score(List<Asked<ScoreRequest, ScoreEvent>> waiting, Resident resident, StreamModel model) {
         String digest = resident.identity().getDigest();
@@ -45,12 +47,31 @@ final class Passing {
 
     /// Wait until everything that was handed on is answered or given up.
     void awaitNone() {
-        inFlight.arriveAndAwaitAdvance();
+        lock.lock();
+        try {
+            while (inFlight > 0) {
+                none.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(int change) {
+        lock.lock();
+        try {
+            inFlight += change;
+            if (inFlight == 0) {
+                none.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <Q, A, M> void hand(Way<Q, A, M> way, Consumer<Reply<M>> model) {
-        inFlight.register();
-        way.asked.whenSettled(inFlight::arriveAndDeregister);
+        count(1);
+        way.asked.whenSettled(() -> count(-1));
         try {
             model.accept(way);
         } catch (RuntimeException | java.lang.Error e) {
