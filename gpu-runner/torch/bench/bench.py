@@ -195,11 +195,20 @@ def questions(tokenizer: Any, count: int, seed: int = 1) -> list[tuple[str, list
     return [(text(CONTEXT_TOKENS - 1), [text(draw.randint(12, 15)) for _ in range(CHOICES)]) for _ in range(count)]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What one way to score gave: samples a second, all sums, and the paths that were taken."""
+
+    speed: float
+    sums: list[float]
+    paths: str = ""
+
+
 # --- scoring ----------------------------------------------------------------------------------------------------------
 
 
-def by_lm_eval(loaded: Loaded, asked: Sequence[tuple[str, list[str]]], batch: int) -> tuple[float, list[float]]:
-    """Return samples a second and all sums of lm-eval's hf backend."""
+def by_lm_eval(loaded: Loaded, asked: Sequence[tuple[str, list[str]]], batch: int) -> Told:
+    """Score by lm-eval's hf backend."""
     from lm_eval.api.instance import Instance
     from lm_eval.models.huggingface import HFLM
 
@@ -221,11 +230,11 @@ def by_lm_eval(loaded: Loaded, asked: Sequence[tuple[str, list[str]]], batch: in
     begin = time.perf_counter()
     with torch.no_grad():
         told = judge.loglikelihood(instances, disable_tqdm=True)
-    return len(asked) / (time.perf_counter() - begin), [total for total, _ in told]
+    return Told(len(asked) / (time.perf_counter() - begin), [total for total, _ in told])
 
 
-def by_engine(engine: Engine, asked: Sequence[tuple[str, list[str]]]) -> tuple[float, list[float], str]:
-    """Return samples a second, all sums, and the paths that were taken."""
+def by_engine(engine: Engine, asked: Sequence[tuple[str, list[str]]]) -> Told:
+    """Score by an engine in this process, from text to sums."""
     answers: list[Any] = [None] * len(asked)
     left = threading.Semaphore(0)
 
@@ -248,7 +257,7 @@ def by_engine(engine: Engine, asked: Sequence[tuple[str, list[str]]]) -> tuple[f
         if isinstance(told, Refusal):
             raise told
     paths = sorted({told.path for told in answers})
-    return len(asked) / seconds, [one.sum for told in answers for one in told.likelihoods], "+".join(paths)
+    return Told(len(asked) / seconds, [one.sum for told in answers for one in told.likelihoods], "+".join(paths))
 
 
 def by_wire(folder: Path, shape: Shape, asked: Sequence[tuple[str, list[str]]]) -> float | None:
@@ -281,45 +290,61 @@ def farthest(one: Sequence[float], other: Sequence[float]) -> float:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: int, bar: float, folder: Path) -> None:
-    asked = questions(loaded.tokenizer, items)
+def rival(table: Table, shape: Shape, loaded: Loaded, asked: Sequence[tuple[str, list[str]]]) -> Told | None:
+    """Measure lm-eval at the best of some batch sizes; nothing where it is not installed."""
     speeds = {}
-    theirs: list[float] = []
     for batch in (8, 32, 64) if shape.device == "cpu" else (16, 64, 128):
         try:
-            speeds[batch], _ = by_lm_eval(loaded, asked[: max(16, items // 10)], batch)
+            speeds[batch] = by_lm_eval(loaded, asked[: max(16, len(asked) // 10)], batch).speed
+        except ImportError as e:
+            print(f"lm-eval is not installed ({e})")
+            return None
         except torch.OutOfMemoryError:
             break
     best = max(speeds, key=speeds.__getitem__)
-    their_speed, theirs = by_lm_eval(loaded, asked, best)
+    told = by_lm_eval(loaded, asked, best)
+    what = f"{shape.name}: lm-eval hf, batch {best} (best of {', '.join(map(str, speeds))})"
+    table.add(what, told.speed, "samples/s", items=len(asked))
+    return told
+
+
+def grouped(table: Table, shape: Shape, engine: Engine, loaded: Loaded, items: int, bar: float, folder: Path) -> None:
+    asked = questions(loaded.tokenizer, items)
+    theirs = rival(table, shape, loaded, asked)
     engine._decoder._implementation = ""
-    table.add(f"{shape.name}: lm-eval hf, batch {best} (best of {list(speeds)})", their_speed, "samples/s", items=items)
-    speed, sums, paths = by_engine(engine, asked)
-    table.add(f"{shape.name}: worker, grouped ({paths})", speed, "samples/s", items=items)
-    table.add(f"{shape.name}: worker over lm-eval, grouped", speed / their_speed, "times", bar)
-    if shape.device == "cpu":
-        wired = by_wire(folder, shape, asked)
-        if wired is not None:
-            table.add(f"{shape.name}: worker over its socket", wired, "samples/s", items=items)
-            table.add(f"{shape.name}: worker over its socket over lm-eval", wired / their_speed, "times", bar)
-    table.add(
-        f"{shape.name}: sums from lm-eval's", farthest(sums, theirs), "nats", 1e-4 if shape.dtype == "float32" else None
-    )
-    some = min(items, 50)
+    mine = by_engine(engine, asked)
+    table.add(f"{shape.name}: worker, grouped ({mine.paths})", mine.speed, "samples/s", items=items)
+    wired = by_wire(folder, shape, asked) if shape.device == "cpu" else None
+    if wired is not None:
+        table.add(f"{shape.name}: worker over its socket", wired, "samples/s", items=items)
+    table.add(f"{shape.name}: worker over lm-eval, grouped", theirs and mine.speed / theirs.speed, "times", bar)
+    if theirs and wired is not None:
+        table.add(f"{shape.name}: worker over its socket over lm-eval", wired / theirs.speed, "times", bar)
+    near = 1e-4 if shape.dtype == "float32" else None
+    table.add(f"{shape.name}: sums from lm-eval's", theirs and farthest(mine.sums, theirs.sums), "nats", near)
+    compare(table, shape, engine, loaded, asked[:50], mine.sums[: 50 * CHOICES])
+
+
+def compare(
+    table: Table,
+    shape: Shape,
+    engine: Engine,
+    loaded: Loaded,
+    asked: Sequence[tuple[str, list[str]]],
+    sums: Sequence[float],
+) -> None:
+    """Compare sums with those of one row each in float32."""
     if shape.dtype == "float32":
-        alone = one_by_one(engine, asked[:some])
-        table.add(f"{shape.name}: sums from one row each", farthest(sums[: some * CHOICES], alone), "nats", 1e-4)
+        table.add(f"{shape.name}: sums from one row each", farthest(sums, one_by_one(engine, asked)), "nats", 1e-4)
         return
     loaded.model.float()
     engine._decoder._implementation = ""
     # Flash attention over ragged runs knows half precision alone.
     sharing, engine._decoder.sharing = engine._decoder.sharing, Packed
-    alone = one_by_one(engine, asked[:some])
-    _, exact, _ = by_engine(engine, asked[:some])
-    table.add(
-        f"{shape.name}: {shape.dtype} sums from float32 rows", farthest(sums[: some * CHOICES], alone), "nats", 2e-2
-    )
-    table.add(f"{shape.name}: float32 sums from float32 rows", farthest(exact, alone), "nats", 1e-4)
+    alone = one_by_one(engine, asked)
+    exact = by_engine(engine, asked)
+    table.add(f"{shape.name}: {shape.dtype} sums from float32 rows", farthest(sums, alone), "nats", 2e-2)
+    table.add(f"{shape.name}: float32 sums from float32 rows", farthest(exact.sums, alone), "nats", 1e-4)
     loaded.model.to(getattr(torch, shape.dtype))
     engine._decoder.sharing = sharing
 

@@ -10,15 +10,17 @@ whose keys and values are at hand and which all of them read. Parts are computed
 o = o1 + sigmoid(l2 - l1) (o2 - o1) and l = log(exp l1 + exp l2).
 """
 
+import functools
+import inspect
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
 import numpy
 import torch
 from torch import Tensor
-from torch.nn import functional
+from torch.nn.functional import scaled_dot_product_attention
 
 NAME = "hakari"
 _here = threading.local()
@@ -295,9 +297,9 @@ class Packed(Shared):
         if k.shape[1] != q.shape[1]:
             k, v = (x.repeat_interleave(q.shape[1] // x.shape[1], dim=1) for x in (k, v))
         if self._plain:
-            out = functional.scaled_dot_product_attention(q, k, v, is_causal=True, scale=scale)
+            out = scaled_dot_product_attention(q, k, v, is_causal=True, scale=scale)
         else:
-            out = functional.scaled_dot_product_attention(q, k, v, attn_mask=self._mask, scale=scale)
+            out = scaled_dot_product_attention(q, k, v, attn_mask=self._mask, scale=scale)
         return out.transpose(1, 2).flatten(0, 1).index_select(0, self._back)
 
 
@@ -361,9 +363,18 @@ class Varlen(Shared):
         causal: bool,
         scale: float,
     ) -> tuple[Tensor, Tensor]:
-        """Call PyTorch's; log sums come as [heads, tokens]."""
+        """Call PyTorch's; log sums come as [heads, tokens]. Its flags were renamed between 2.10 and 2.15."""
         from torch.nn.attention.varlen import AuxRequest, varlen_attn
 
+        takes = _parameters(varlen_attn)
+        more: dict[str, Any] = {"window_size": (-1, 0) if causal else (-1, -1)}
+        if "window_size" not in takes:
+            more = {"is_causal": causal}
+        if q.shape[1] != k.shape[1]:
+            if "enable_gqa" in takes:
+                more["enable_gqa"] = True
+            else:
+                k, v = (x.repeat_interleave(q.shape[1] // x.shape[1], dim=1) for x in (k, v))
         return varlen_attn(
             q,
             k,
@@ -374,9 +385,13 @@ class Varlen(Shared):
             k_longest,
             return_aux=AuxRequest(lse=True),
             scale=scale,
-            window_size=(-1, 0) if causal else (-1, -1),
-            enable_gqa=q.shape[1] != k.shape[1],
+            **more,
         )
+
+
+@functools.cache
+def _parameters(run: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(inspect.signature(run).parameters)
 
 
 class _Spans:
