@@ -1,0 +1,139 @@
+package io.hakari.suites.robotsafety.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The arm against itself and against fixtures: stiff springs, so that nothing passes through anything, and who touches.
+///
+/// Links next to each other share a joint and are never paired; the base is next to the first link. A joint at its limit is held by a
+/// spring too.
+final class Structure {
+    private static final double STIFFNESS = 200_000;
+    private static final double END_STOP = 5_000;
+    private static final double END_DAMPING = 20;
+
+    private final Arm arm;
+    private final Shapes shapes;
+    private final Robot robot;
+    private final List<Cell.Fixture> fixtures;
+    private final int[] first;
+    private final int[] second;
+    private final double[] s = new double[2];
+    private final double[] at = new double[3];
+    private final double[] out = new double[3];
+    private double selfDistance;
+    private int closest;
+    private double fixtureForce;
+    private String fixtureWhere = "";
+
+    Structure(Cell cell, Arm arm, Shapes shapes) {
+        this.arm = arm;
+        this.shapes = shapes;
+        robot = cell.robot();
+        fixtures = cell.surroundings().fixtures();
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i < shapes.count; i++) {
+            for (int j = i + 1; j < shapes.count; j++) {
+                if (shapes.link[j] - shapes.link[i] >= 2) {
+                    pairs.add(new int[]{i, j});
+                }
+            }
+        }
+        first = pairs.stream().mapToInt(pair -> pair[0]).toArray();
+        second = pairs.stream().mapToInt(pair -> pair[1]).toArray();
+    }
+
+    /// Add the forces between links, of fixtures and of joint limits; the arm must be placed.
+    void push(double[] torque) {
+        selfDistance = Double.POSITIVE_INFINITY;
+        for (int pair = 0; pair < first.length; pair++) {
+            pair(pair, torque);
+        }
+        fixtureForce = 0;
+        for (Cell.Fixture fixture : fixtures) {
+            for (int shape = 0; shape < shapes.count; shape++) {
+                if (shapes.link[shape] >= 0 && shapes.isThere(shape)) {
+                    fixture(fixture, shape, torque);
+                }
+            }
+        }
+        for (int i = 0; i < robot.joints(); i++) {
+            Joint joint = robot.joint(i);
+            double beyond = Math.max(0, arm.q[i] - joint.upper()) + Math.min(0, arm.q[i] - joint.lower());
+            if (beyond != 0) {
+                torque[i] -= END_STOP * beyond + END_DAMPING * arm.qd[i];
+            }
+        }
+    }
+
+    private void pair(int pair, double[] torque) {
+        int i = first[pair];
+        int j = second[pair];
+        if (!shapes.isThere(i) || !shapes.isThere(j)) {
+            return;
+        }
+        double dx = shapes.middles[3 * i] - shapes.middles[3 * j];
+        double dy = shapes.middles[3 * i + 1] - shapes.middles[3 * j + 1];
+        double dz = shapes.middles[3 * i + 2] - shapes.middles[3 * j + 2];
+        double radii = shapes.radius[i] + shapes.radius[j];
+        double reach = shapes.half[i] + shapes.half[j] + radii + Math.max(0, Math.min(selfDistance, 10));
+        if (dx * dx + dy * dy + dz * dz > reach * reach) {
+            return;
+        }
+        double axes = Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * i, shapes.ends, 6 * j, s));
+        if (axes - radii < selfDistance) {
+            selfDistance = axes - radii;
+            closest = pair;
+        }
+        if (axes < radii && axes > 0) {
+            double f = ContactLaw.force(STIFFNESS, radii - axes) / axes;
+            for (int k = 0; k < 3; k++) {
+                double a = shapes.ends[6 * i + k] + s[0] * (shapes.ends[6 * i + 3 + k] - shapes.ends[6 * i + k]);
+                double b = shapes.ends[6 * j + k] + s[1] * (shapes.ends[6 * j + 3 + k] - shapes.ends[6 * j + k]);
+                at[k] = (a + b) / 2;
+                out[k] = f * (b - a);
+            }
+            arm.push(shapes.link[i], at, -out[0], -out[1], -out[2], torque);
+            arm.push(shapes.link[j], at, out[0], out[1], out[2], torque);
+        }
+    }
+
+    private void fixture(Cell.Fixture fixture, int shape, double[] torque) {
+        double radius = shapes.radius[shape];
+        double bound = fixture.solid().distance(shapes.middles[3 * shape], shapes.middles[3 * shape + 1],
+                shapes.middles[3 * shape + 2]);
+        if (bound > radius + shapes.half[shape]) {
+            return;
+        }
+        double deep = radius - fixture.solid().distance(shapes.ends, 6 * shape, s);
+        if (deep > 0) {
+            for (int k = 0; k < 3; k++) {
+                at[k] = shapes.ends[6 * shape + k] + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
+            }
+            double f = ContactLaw.force(fixture.stiffness(), deep);
+            fixture.solid().outward(at, out);
+            arm.push(shapes.link[shape], at, f * out[0], f * out[1], f * out[2], torque);
+            if (f > fixtureForce) {
+                fixtureForce = f;
+                fixtureWhere = shapes.name(shape) + " × " + fixture.name();
+            }
+        }
+    }
+
+    /// Return how close two parts of the arm are that are not next to each other, m; only exact below 10 m.
+    double selfDistance() {
+        return selfDistance;
+    }
+
+    String selfWhere() {
+        return first.length == 0 ? "nothing" : shapes.name(first[closest]) + " × " + shapes.name(second[closest]);
+    }
+
+    double fixtureForce() {
+        return fixtureForce;
+    }
+
+    String fixtureWhere() {
+        return fixtureWhere;
+    }
+}
