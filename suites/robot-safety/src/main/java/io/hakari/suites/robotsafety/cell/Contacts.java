@@ -208,7 +208,7 @@ public final class Contacts {
     }
 
     /// Add the forces of all touches to robot and people.
-    void push(double[] torque, double dt) {
+    void push(double[] torque) {
         for (Person person : people) {
             Arrays.fill(person.force, 0);
         }
@@ -222,7 +222,13 @@ public final class Contacts {
             for (int k = 0; k < 3; k++) {
                 person.force[own + k] += f * normal[o + k];
             }
-            impulse[shapeOf[i] * parts + partOf[i]] += f * dt;
+        }
+    }
+
+    /// Add a step to the impulses.
+    void accumulate(double dt) {
+        for (int i = 0; i < count; i++) {
+            impulse[pair(i)] += force[i] * dt;
         }
     }
 

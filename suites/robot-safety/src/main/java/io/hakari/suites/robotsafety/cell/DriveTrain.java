@@ -71,7 +71,6 @@ final class DriveTrain {
         double fastest = 0;
         for (int i = 0; i < n; i++) {
             if (kind == Kind.TORQUE) {
-                reference[i] = arm.q[i];
                 referenceSpeed[i] = arm.qd[i];
             }
             stopFrom[i] = referenceSpeed[i];
@@ -118,7 +117,9 @@ final class DriveTrain {
             }
             torque[i] += given - bias - viscous[i] * arm.qd[i];
         }
-        if (!raw) {
+        if (raw) {
+            hold(arm);
+        } else {
             lead(arm, dt);
         }
     }

@@ -93,9 +93,17 @@ public final class Simulation {
         if (driveTrain.listens()) {
             driveTrain.follow(command);
         }
-        load.ifPresent(one -> one.grip(command.gripping(), arm));
-        shapes.carry(isHolding());
+        grip(command.gripping());
         return refusal;
+    }
+
+    private void grip(boolean closed) {
+        boolean before = isHolding();
+        load.ifPresent(one -> one.grip(closed, arm));
+        if (isHolding() != before) {
+            shapes.carry(!before);
+            refresh();
+        }
     }
 
     private void refuse(Refusal refusal) {
@@ -114,17 +122,18 @@ public final class Simulation {
             refuse(new Refusal(Fault.SILENCE, time(), "no command for more than [" + cell.control().silence() + "] s"));
         }
         for (int i = 0; i < cell.control().stepsPerCommand(); i++) {
-            refresh();
+            driveTrain.drive(arm, time(), dt, torque);
             if (i == 0) {
                 observer.tick(this);
             }
             observer.step(this);
             integrate();
+            refresh();
         }
         note();
     }
 
-    /// Work out everything that follows from the state: places, masses, contacts, forces.
+    /// Work out everything that follows from the state alone: places, masses, contacts and their forces. Twice is as good as once.
     private void refresh() {
         double time = time();
         arm.place();
@@ -135,13 +144,13 @@ public final class Simulation {
         }
         contacts.find(time);
         Arrays.fill(torque, 0);
-        contacts.push(torque, dt);
+        contacts.push(torque);
         contacts.lean();
         structure.push(torque);
-        driveTrain.drive(arm, time, dt, torque);
     }
 
     private void integrate() {
+        contacts.accumulate(dt);
         arm.solve(torque, implicit);
         for (int i = 0; i < torque.length; i++) {
             arm.qd[i] += dt * torque[i];
@@ -220,6 +229,7 @@ public final class Simulation {
         refusals.clear();
         refusals.addAll(snapshot.refusals);
         burden();
+        refresh();
     }
 
     /// Return the SHA-256 of the episode so far, in hexadecimal digits.
