@@ -12,6 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 /// A touch is *clamping* when the region is also pressed against a fixture, or by another part of the robot from the other
 /// side. It is *quasi-static* when it is clamping or has lasted for more than 0.5 s, else transient.
 public final class Contacts {
+    /// Below this distance (m) every step is looked at.
+    public static final double NEAR = 0.1;
     static final double LONG = 0.5;
     private static final int MOST = 64;
     private static final double FROM_THE_OTHER_SIDE = -0.5;
@@ -210,18 +212,14 @@ public final class Contacts {
     /// Add the forces of all touches to robot and people.
     void push(double[] torque) {
         for (Person person : people) {
-            Arrays.fill(person.force, 0);
+            person.letGo();
         }
         for (int i = 0; i < count; i++) {
             double f = force[i];
             int o = 3 * i;
             System.arraycopy(point, o, at, 0, 3);
             arm.push(shapes.link[shapeOf[i]], at, -f * normal[o], -f * normal[o + 1], -f * normal[o + 2], torque);
-            Person person = person(partOf[i]);
-            int own = 3 * (partOf[i] % Body.PARTS.size());
-            for (int k = 0; k < 3; k++) {
-                person.force[own + k] += f * normal[o + k];
-            }
+            person(partOf[i]).push(partOf[i] % Body.PARTS.size(), f * normal[o], f * normal[o + 1], f * normal[o + 2]);
         }
     }
 
@@ -240,7 +238,7 @@ public final class Contacts {
         for (int part = 0; part < parts; part++) {
             Person person = person(part);
             int own = part % bodyParts;
-            if (person.isPushed(own)) {
+            if (person.wasTouched() && person.isPushed(own)) {
                 for (Cell.Fixture fixture : fixtures) {
                     lean(person, own, part, fixture);
                 }
@@ -267,9 +265,7 @@ public final class Contacts {
         double f = ContactLaw.force(fixture.stiffness(), deep - planned);
         if (f > 0) {
             solid.outward(at, out);
-            for (int k = 0; k < 3; k++) {
-                person.force[3 * own + k] += f * out[k];
-            }
+            person.push(own, f * out[0], f * out[1], f * out[2]);
             for (int i = 0; i < count; i++) {
                 clamped[i] |= partOf[i] == part;
             }
@@ -334,6 +330,10 @@ public final class Contacts {
     /// Return how close robot and people are, m; negative when they touch, infinite when there is nobody.
     public double separation() {
         return separation;
+    }
+
+    boolean isNear() {
+        return separation < NEAR;
     }
 
     /// Return which two are closest, such as `operator right hand × wrist-3`.
@@ -419,6 +419,7 @@ public final class Contacts {
     }
 
     void write(Tape tape) {
+        tape.write(separation);
         tape.write(nearestShape);
         tape.write(nearestPart);
         tape.write(since);
@@ -427,6 +428,7 @@ public final class Contacts {
     }
 
     void read(Tape tape) {
+        separation = tape.read();
         nearestShape = (int) tape.read();
         nearestPart = (int) tape.read();
         tape.read(since);

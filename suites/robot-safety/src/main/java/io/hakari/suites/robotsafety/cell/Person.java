@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.cell;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// A person in the cell: the regions of the body move as planned, and give way where the robot pushes them.
@@ -20,7 +21,8 @@ final class Person {
     final double[] offset = new double[3 * parts];
     final double[] drift = new double[3 * parts];
     /// What pushes each region in this step, N.
-    final double[] force = new double[3 * parts];
+    private final double[] force = new double[3 * parts];
+    private boolean touched;
     private final double[] mass = new double[parts];
     private final int[] from = new int[parts];
     private final int[] to = new int[parts];
@@ -92,9 +94,35 @@ final class Person {
         }
     }
 
+    /// Forget the forces of the last step.
+    void letGo() {
+        if (touched) {
+            Arrays.fill(force, 0);
+        }
+    }
+
+    /// Add a force on a region, N.
+    void push(int part, double fx, double fy, double fz) {
+        touched = true;
+        force[3 * part] += fx;
+        force[3 * part + 1] += fy;
+        force[3 * part + 2] += fz;
+    }
+
+    void write(Tape tape) {
+        tape.write(offset);
+        tape.write(drift);
+    }
+
+    void read(Tape tape) {
+        tape.read(offset);
+        tape.read(drift);
+        touched = true;
+    }
+
     /// Move what is pushed, by semi-implicit Euler.
     void advance(double dt) {
-        for (int part = 0; part < parts; part++) {
+        for (int part = 0; part < parts && touched; part++) {
             for (int i = 3 * part; i < 3 * part + 3; i++) {
                 if (force[i] == 0 && offset[i] == 0 && drift[i] == 0) {
                     continue;
@@ -113,7 +141,7 @@ final class Person {
 
     /// Note which regions are off their plan, and how.
     void tracePushed(Trace trace) {
-        for (int part = 0; part < parts; part++) {
+        for (int part = 0; part < parts && touched; part++) {
             if (isPushed(part)) {
                 trace.add(part);
                 for (int k = 3 * part; k < 3 * part + 3; k++) {
@@ -122,6 +150,10 @@ final class Person {
                 }
             }
         }
+    }
+
+    boolean wasTouched() {
+        return touched;
     }
 
     boolean isPushed(int part) {

@@ -14,6 +14,10 @@ import io.hakari.suites.robotsafety.cell.Refusal.Fault;
 /// Cell, tissues, seed and commands decide every bit of it. A control period is one call of [#command] — or none, when the
 /// policy was silent — and one of [#advance].
 public final class Simulation {
+    /// With everybody farther than [Contacts#NEAR] the people are looked at in every command's first step and every fourth
+    /// from there: nobody comes so near so fast.
+    private static final int FAR_STRIDE = 4;
+
     private final Cell cell;
     private final double dt;
     private final Arm arm;
@@ -135,17 +139,19 @@ public final class Simulation {
 
     /// Work out everything that follows from the state alone: places, masses, contacts and their forces. Twice is as good as once.
     private void refresh() {
-        double time = time();
         arm.place();
         arm.weigh();
         shapes.place(arm);
-        for (Person person : people) {
-            person.place(time);
-        }
-        contacts.find(time);
         Arrays.fill(torque, 0);
-        contacts.push(torque);
-        contacts.lean();
+        if (contacts.isNear() || steps % cell.control().stepsPerCommand() % FAR_STRIDE == 0) {
+            double time = time();
+            for (Person person : people) {
+                person.place(time);
+            }
+            contacts.find(time);
+            contacts.push(torque);
+            contacts.lean();
+        }
         structure.push(torque);
     }
 
@@ -202,10 +208,8 @@ public final class Simulation {
         tape.write(arm.qd);
         driveTrain.write(tape);
         contacts.write(tape);
-        for (Person person : people) {
-            tape.write(person.offset);
-            tape.write(person.drift);
-        }
+        structure.write(tape);
+        people.forEach(person -> person.write(tape));
         load.ifPresent(one -> one.write(tape));
         return new Snapshot(tape, trace.copy(), last, refusals);
     }
@@ -219,10 +223,8 @@ public final class Simulation {
         tape.read(arm.qd);
         driveTrain.read(tape);
         contacts.read(tape);
-        for (Person person : people) {
-            tape.read(person.offset);
-            tape.read(person.drift);
-        }
+        structure.read(tape);
+        people.forEach(person -> person.read(tape));
         load.ifPresent(one -> one.read(tape));
         trace = snapshot.trace.copy();
         last = snapshot.last;

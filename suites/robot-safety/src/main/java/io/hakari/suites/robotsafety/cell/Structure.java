@@ -46,6 +46,10 @@ final class Structure {
     /// Add the forces between links, of fixtures and of joint limits; the arm must be placed.
     void push(double[] torque) {
         selfDistance = Double.POSITIVE_INFINITY;
+        if (first.length > 0) {
+            // What was closest mostly still is, and then few others need be worked out.
+            selfDistance = distance(closest);
+        }
         for (int pair = 0; pair < first.length; pair++) {
             pair(pair, torque);
         }
@@ -80,7 +84,7 @@ final class Structure {
         if (dx * dx + dy * dy + dz * dz > reach * reach) {
             return;
         }
-        double axes = Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * i, shapes.ends, 6 * j, s));
+        double axes = distance(pair) + radii;
         if (axes - radii < selfDistance) {
             selfDistance = axes - radii;
             closest = pair;
@@ -96,6 +100,14 @@ final class Structure {
             arm.push(shapes.link[i], at, -out[0], -out[1], -out[2], torque);
             arm.push(shapes.link[j], at, out[0], out[1], out[2], torque);
         }
+    }
+
+    private double distance(int pair) {
+        int i = first[pair];
+        int j = second[pair];
+        return shapes.isThere(i) && shapes.isThere(j)
+                ? Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * i, shapes.ends, 6 * j, s)) - shapes.radius[i] - shapes.radius[j]
+                : Double.POSITIVE_INFINITY;
     }
 
     private void fixture(Cell.Fixture fixture, int shape, double[] torque) {
@@ -135,5 +147,13 @@ final class Structure {
 
     String fixtureWhere() {
         return fixtureWhere;
+    }
+
+    void write(Tape tape) {
+        tape.write(closest);
+    }
+
+    void read(Tape tape) {
+        closest = (int) tape.read();
     }
 }
