@@ -35,6 +35,7 @@ public final class Simulation {
 
     private Trace trace = new Trace();
     private long steps;
+    private long resets;
     private double commandedAt;
     private Optional<Command> last = Optional.empty();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -196,13 +197,21 @@ public final class Simulation {
     /// @return whether commands are followed again
     public boolean reset() {
         commandedAt = time();
-        return driveTrain.reset(arm);
+        boolean reset = driveTrain.reset(arm);
+        resets += reset ? 1 : 0;
+        return reset;
+    }
+
+    /// Return how often the arm was reset after a stop.
+    public long resets() {
+        return resets;
     }
 
     /// Keep this moment.
     public Snapshot snapshot() {
         Tape tape = new Tape();
         tape.write(steps);
+        tape.write(resets);
         tape.write(commandedAt);
         tape.write(arm.q);
         tape.write(arm.qd);
@@ -218,6 +227,7 @@ public final class Simulation {
     public void restore(Snapshot snapshot) {
         Tape tape = snapshot.tape.copy();
         steps = (long) tape.read();
+        resets = (long) tape.read();
         commandedAt = tape.read();
         tape.read(arm.q);
         tape.read(arm.qd);
