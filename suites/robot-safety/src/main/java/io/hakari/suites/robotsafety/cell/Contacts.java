@@ -2,7 +2,6 @@ package io.hakari.suites.robotsafety.cell;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /// Where robot and people are closest, and where they touch.
 ///
@@ -272,41 +271,57 @@ public final class Contacts {
         }
     }
 
-    /// What is told of a pair that is close.
+    /// What is asked of a robot's part and of each pair that it makes.
     public interface Approach {
 
+        /// Return the most distance that a part of the robot may need whose fastest point has a speed (m/s); 0 when it needs none.
+        double reach(double speed);
+
+        /// Look at a pair.
+        ///
         /// @param pair     a number that says which two
         /// @param distance m
         /// @param speed    of the robot's closest point towards the person's, m/s
-        void of(int pair, double distance, double speed);
+        void look(int pair, double distance, double speed);
+
+        /// Return by how much the worst pair so far is closer than it may be, m; what cannot be worse is not looked at.
+        double deficit();
     }
 
-    /// Tell of every pair that may be closer than a reach, which is given by the speed of the robot's fastest point of the pair.
-    public void near(DoubleUnaryOperator reach, Approach approach) {
-        for (int shape = 0; shape < shapes.count; shape++) {
-            double far = parts > 0 && shapes.isThere(shape) ? reach.applyAsDouble(speed(shape)) : 0;
+    /// Look at every pair that may be the worst one: the one that is closest against what its speed needs.
+    ///
+    /// @param likely the pair that was worst before; looked at first, it saves looking at most others
+    public void approach(Approach approach, int likely) {
+        if (parts > 0 && shapes.isThere(likely / parts)) {
+            approach(likely / parts, likely % parts, Double.POSITIVE_INFINITY, approach);
+        }
+        for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
+            double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
             double own = shapes.half[shape] + shapes.radius[shape];
-            for (int part = 0; part < parts && far > 0; part++) {
+            for (int part = 0; part < parts && reach > 0; part++) {
                 double dx = shapes.middles[3 * shape] - middles[3 * part];
                 double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
                 double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
-                double bound = own + halves[part] + far;
-                if (dx * dx + dy * dy + dz * dz <= bound * bound) {
-                    near(shape, part, approach);
+                double bound = own + halves[part] + reach - approach.deficit();
+                if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound) {
+                    approach(shape, part, reach, approach);
                 }
             }
         }
     }
 
-    private void near(int shape, int part, Approach approach) {
+    private void approach(int shape, int part, double reach, Approach approach) {
         double distance = distance(shape, part);
+        if (reach - distance <= approach.deficit()) {
+            return;
+        }
         between(shape, part, out);
         double place = s[0];
         double[] ends = shapes.ends;
         int o = 6 * shape;
         arm.velocity(shapes.link[shape], ends[o] + place * (ends[o + 3] - ends[o]), ends[o + 1] + place * (ends[o + 4] - ends[o + 1]),
                 ends[o + 2] + place * (ends[o + 5] - ends[o + 2]), at, 0);
-        approach.of(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
+        approach.look(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
     }
 
     /// Return the speed of the faster end of a shape, which is its fastest point on the axis, m/s.

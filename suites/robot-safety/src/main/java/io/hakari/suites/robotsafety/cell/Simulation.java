@@ -14,12 +14,12 @@ import io.hakari.suites.robotsafety.cell.Refusal.Fault;
 /// Cell, tissues, seed and commands decide every bit of it. A control period is one call of [#command] — or none, when the
 /// policy was silent — and one of [#advance].
 public final class Simulation {
-    /// With everybody farther than [Contacts#NEAR] the people are looked at in every command's first step and every fourth
-    /// from there: nobody comes so near so fast.
-    private static final int FAR_STRIDE = 4;
+    /// How often is looked at what is not near, s: nothing comes near so fast.
+    private static final double FAR = 0.002;
 
     private final Cell cell;
     private final double dt;
+    private final int stride;
     private final Arm arm;
     private final Shapes shapes;
     private final List<Person> people;
@@ -46,6 +46,7 @@ public final class Simulation {
         Robot robot = machine.robot();
         int n = robot.joints();
         dt = cell.control().step();
+        stride = (int) Math.max(1, Math.round(FAR / dt));
         arm = new Arm(robot, machine.base(), machine.drive().rotor().stream().mapToDouble(Double::doubleValue).toArray());
         arm.set(machine.home().stream().mapToDouble(Double::doubleValue).toArray(), new double[n]);
         shapes = new Shapes(robot, cell.tool(), cell.payload());
@@ -144,7 +145,8 @@ public final class Simulation {
         arm.weigh();
         shapes.place(arm);
         Arrays.fill(torque, 0);
-        if (contacts.isNear() || steps % cell.control().stepsPerCommand() % FAR_STRIDE == 0) {
+        boolean all = steps % cell.control().stepsPerCommand() % stride == 0;
+        if (all || contacts.isNear()) {
             double time = time();
             for (Person person : people) {
                 person.place(time);
@@ -153,7 +155,10 @@ public final class Simulation {
             contacts.push(torque);
             contacts.lean();
         }
-        structure.push(torque);
+        if (all || structure.isNear()) {
+            structure.push(torque);
+        }
+        structure.pushEnds(torque);
     }
 
     private void integrate() {

@@ -11,10 +11,13 @@ final class Structure {
     private static final double STIFFNESS = 200_000;
     private static final double END_STOP = 5_000;
     private static final double END_DAMPING = 20;
+    /// Below this distance (m) every step is looked at.
+    private static final double NEAR = 0.02;
 
     private final Arm arm;
     private final Shapes shapes;
-    private final Robot robot;
+    private final double[] lower;
+    private final double[] upper;
     private final List<Cell.Fixture> fixtures;
     private final int[] first;
     private final int[] second;
@@ -23,13 +26,16 @@ final class Structure {
     private final double[] out = new double[3];
     private double selfDistance;
     private int closest;
+    private double clearance;
     private double fixtureForce;
     private String fixtureWhere = "";
 
     Structure(Cell cell, Arm arm, Shapes shapes) {
         this.arm = arm;
         this.shapes = shapes;
-        robot = cell.robot();
+        List<Link> links = cell.robot().links();
+        lower = links.stream().mapToDouble(link -> link.joint().lower()).toArray();
+        upper = links.stream().mapToDouble(link -> link.joint().upper()).toArray();
         fixtures = cell.surroundings().fixtures();
         List<int[]> pairs = new ArrayList<>();
         for (int i = 0; i < shapes.count; i++) {
@@ -43,7 +49,11 @@ final class Structure {
         second = pairs.stream().mapToInt(pair -> pair[1]).toArray();
     }
 
-    /// Add the forces between links, of fixtures and of joint limits; the arm must be placed.
+    boolean isNear() {
+        return selfDistance < NEAR || clearance < NEAR;
+    }
+
+    /// Add the forces between links and of fixtures; the arm must be placed.
     void push(double[] torque) {
         selfDistance = Double.POSITIVE_INFINITY;
         if (first.length > 0) {
@@ -54,6 +64,7 @@ final class Structure {
             pair(pair, torque);
         }
         fixtureForce = 0;
+        clearance = Double.POSITIVE_INFINITY;
         for (Cell.Fixture fixture : fixtures) {
             for (int shape = 0; shape < shapes.count; shape++) {
                 if (shapes.link[shape] >= 0 && shapes.isThere(shape)) {
@@ -61,9 +72,12 @@ final class Structure {
                 }
             }
         }
-        for (int i = 0; i < robot.joints(); i++) {
-            Joint joint = robot.joint(i);
-            double beyond = Math.max(0, arm.q[i] - joint.upper()) + Math.min(0, arm.q[i] - joint.lower());
+    }
+
+    /// Add the torques of joints that are beyond their limits.
+    void pushEnds(double[] torque) {
+        for (int i = 0; i < lower.length; i++) {
+            double beyond = Math.max(0, arm.q[i] - upper[i]) + Math.min(0, arm.q[i] - lower[i]);
             if (beyond != 0) {
                 torque[i] -= END_STOP * beyond + END_DAMPING * arm.qd[i];
             }
@@ -113,11 +127,12 @@ final class Structure {
     private void fixture(Cell.Fixture fixture, int shape, double[] torque) {
         double radius = shapes.radius[shape];
         double bound = fixture.solid().distance(shapes.middles[3 * shape], shapes.middles[3 * shape + 1],
-                shapes.middles[3 * shape + 2]);
-        if (bound > radius + shapes.half[shape]) {
+                shapes.middles[3 * shape + 2]) - radius - shapes.half[shape];
+        if (bound > NEAR) {
             return;
         }
         double deep = radius - fixture.solid().distance(shapes.ends, 6 * shape, s);
+        clearance = Math.min(clearance, -deep);
         if (deep > 0) {
             for (int k = 0; k < 3; k++) {
                 at[k] = shapes.ends[6 * shape + k] + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);

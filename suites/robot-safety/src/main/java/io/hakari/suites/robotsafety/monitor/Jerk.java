@@ -13,6 +13,8 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// (second-order Butterworth), where v_p is its peak; the larger, the smoother.
 final class Jerk implements Monitor {
     private static final double CUT_OFF = 100;
+    /// Of the command rate; a slower one leaves no room for 100 Hz.
+    private static final double MOST = 0.4;
 
     private final double limit;
     private final Ledger ledger;
@@ -22,7 +24,7 @@ final class Jerk implements Monitor {
     private double most;
     private double squares;
     private long count;
-    private LowPass speed;
+    private final LowPass speed;
     private double[] smooth = new double[2];
     private double roughness;
     private double peak;
@@ -31,8 +33,8 @@ final class Jerk implements Monitor {
     private final double[] velocity = new double[3];
 
     Jerk(Cell cell, Limits limits) {
-        this(limits.number("robot", "jerk"), cell.control().step(), Ledger.ceiling(Hazard.JERK, "rad/s3"),
-                new LowPass(CUT_OFF, cell.control().step()));
+        this(limits.number("robot", "jerk"), cell.control().period(), Ledger.ceiling(Hazard.JERK, "rad/s3"),
+                new LowPass(Math.min(CUT_OFF, MOST / cell.control().period()), cell.control().period()));
     }
 
     private Jerk(double limit, double dt, Ledger ledger, LowPass speed) {
@@ -66,6 +68,7 @@ final class Jerk implements Monitor {
             beforeLast[i] = last[i];
             last[i] = now;
         }
+        tool(simulation);
     }
 
     private void joint(Simulation simulation, int joint, double jerk) {
@@ -77,8 +80,7 @@ final class Jerk implements Monitor {
         }
     }
 
-    @Override
-    public void step(Simulation simulation) {
+    private void tool(Simulation simulation) {
         simulation.tipVelocity(velocity);
         double v = speed.next(Math.sqrt(velocity[0] * velocity[0] + velocity[1] * velocity[1] + velocity[2] * velocity[2]));
         if (steps >= 2) {
@@ -89,6 +91,11 @@ final class Jerk implements Monitor {
         smooth[1] = v;
         peak = Math.max(peak, v);
         steps++;
+    }
+
+    @Override
+    public void step(Simulation simulation) {
+        // Looked at once a command.
     }
 
     @Override

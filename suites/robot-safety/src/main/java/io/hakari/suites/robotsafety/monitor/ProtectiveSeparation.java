@@ -11,7 +11,7 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// Looked at once a command, for every pair of a part of the robot and a region of a person; v_r is the speed of the robot's closest point
 /// towards the person's, and what is slower than the moving speed stands. v_h is the limits' `person speed`, or `near-speed` below the
 /// near distance.
-final class ProtectiveSeparation implements Monitor {
+final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     private final SeparationDistance formula;
     private final double speed;
     private final double nearSpeed;
@@ -52,23 +52,33 @@ final class ProtectiveSeparation implements Monitor {
     @Override
     public void tick(Simulation simulation) {
         Contacts contacts = simulation.contacts();
-        double most = Math.max(speed, nearSpeed);
         worstNeeded = 0;
         worstDistance = 0;
-        contacts.near(robot -> robot > moving ? formula.of(most, robot) : 0, this::pair);
+        contacts.approach(this, worstPair);
         if (worstNeeded > worstDistance) {
             deficit = Math.max(deficit, worstNeeded - worstDistance);
             ledger.note(0, worstNeeded, worstDistance, simulation.time(), () -> contacts.where(new Contacts.Pair(worstPair)));
         }
     }
 
-    private void pair(int pair, double distance, double towards) {
+    @Override
+    public double reach(double fastest) {
+        return fastest > moving ? formula.of(Math.max(speed, nearSpeed), fastest) : 0;
+    }
+
+    @Override
+    public void look(int pair, double distance, double towards) {
         double needed = towards > moving ? formula.of(distance < nearDistance ? nearSpeed : speed, towards) : 0;
-        if (needed - distance > worstNeeded - worstDistance && needed > 0) {
+        if (needed > 0 && needed - distance > deficit()) {
             worstNeeded = needed;
             worstDistance = distance;
             worstPair = pair;
         }
+    }
+
+    @Override
+    public double deficit() {
+        return worstNeeded - worstDistance;
     }
 
     @Override
@@ -86,6 +96,7 @@ final class ProtectiveSeparation implements Monitor {
     public Monitor copy() {
         ProtectiveSeparation copy = new ProtectiveSeparation(formula, speed, nearSpeed, nearDistance, moving, ledger.copy());
         copy.deficit = deficit;
+        copy.worstPair = worstPair;
         return copy;
     }
 }

@@ -7,15 +7,17 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// How close the arm is to a place where it cannot move every way: σ_min of the Jacobian of the tool centre point, m and rad taken alike.
 ///
 /// Found by inverse iteration on J Jᵀ, or on Jᵀ J with fewer than six joints, from a fixed start; what is found is never below σ_min, and
-/// the closer the arm is to a singularity, the faster it is exact. Looked at once a command, while the arm moves.
+/// the closer the arm is to a singularity, the faster it is exact. Looked at in every fourth command, while the arm moves.
 final class Singularity implements Monitor {
     private static final int ITERATIONS = 6;
+    private static final int EVERY = 4;
     private static final double NOTHING = 1e-18;
     private static final double STANDSTILL = 0.01;
 
     private final double limit;
     private final Ledger ledger;
     private double least = Double.POSITIVE_INFINITY;
+    private long ticks;
     private double[] jacobian = new double[0];
     private double[] gram = new double[0];
     private double[] x = new double[0];
@@ -36,11 +38,14 @@ final class Singularity implements Monitor {
 
     @Override
     public void step(Simulation simulation) {
-        // Looked at once a command.
+        // Looked at with the commands.
     }
 
     @Override
     public void tick(Simulation simulation) {
+        if (ticks++ % EVERY != 0) {
+            return;
+        }
         boolean moves = false;
         int n = simulation.arm().joints();
         for (int i = 0; i < n; i++) {
@@ -158,6 +163,7 @@ final class Singularity implements Monitor {
     public Monitor copy() {
         Singularity copy = new Singularity(limit, ledger.copy());
         copy.least = least;
+        copy.ticks = ticks;
         return copy;
     }
 }

@@ -82,10 +82,15 @@ final class ZoneIntrusion implements Monitor {
     }
 
     private boolean sweep(Simulation simulation, int o, double radius, String name, boolean first) {
-        int steps = first ? 1 : steps(o, radius);
+        double moved = first ? 0 : moved(o);
+        int steps = (int) Math.clamp(Math.ceil(2 * moved / radius), 1, MOST_STEPS);
+        double reach = radius + half() + moved;
         boolean inside = false;
         for (int zone = 0; zone < zones.size(); zone++) {
             double deepest = 0;
+            if (zones.get(zone).solid().distance((now[0] + now[3]) / 2, (now[1] + now[4]) / 2, (now[2] + now[5]) / 2) > reach) {
+                continue;
+            }
             for (int i = 1; i <= steps; i++) {
                 double share = (double) i / steps;
                 for (int k = 0; k < 6; k++) {
@@ -104,7 +109,8 @@ final class ZoneIntrusion implements Monitor {
         return inside;
     }
 
-    private int steps(int o, double radius) {
+    /// Return the farthest that an end of the capsule has moved since the last look, m.
+    private double moved(int o) {
         double farthest = 0;
         for (int k = 0; k < 6; k += 3) {
             double dx = now[k] - before[o + k];
@@ -112,18 +118,18 @@ final class ZoneIntrusion implements Monitor {
             double dz = now[k + 2] - before[o + k + 2];
             farthest = Math.max(farthest, dx * dx + dy * dy + dz * dz);
         }
-        return (int) Math.clamp(Math.ceil(2 * Math.sqrt(farthest) / radius), 1, MOST_STEPS);
+        return Math.sqrt(farthest);
+    }
+
+    private double half() {
+        double dx = now[3] - now[0];
+        double dy = now[4] - now[1];
+        double dz = now[5] - now[2];
+        return Math.sqrt(dx * dx + dy * dy + dz * dz) / 2;
     }
 
     private double deep(Cell.Zone zone, double radius) {
-        double half = 0;
-        for (int k = 0; k < 3; k++) {
-            half += (between[3 + k] - between[k]) * (between[3 + k] - between[k]) / 4;
-        }
-        double middle = zone.solid().distance((between[0] + between[3]) / 2, (between[1] + between[4]) / 2,
-                (between[2] + between[5]) / 2);
-        // Far enough that the whole capsule must be outside.
-        return middle > radius + Math.sqrt(half) ? 0 : radius - zone.solid().distance(between, 0, place);
+        return radius - zone.solid().distance(between, 0, place);
     }
 
     @Override
