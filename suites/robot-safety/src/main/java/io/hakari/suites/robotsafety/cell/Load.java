@@ -51,6 +51,13 @@ final class Load {
         arm.carry(state == HELD ? full : empty);
     }
 
+    /// Be where the gripper is; the arm must be placed.
+    void place(Arm arm) {
+        if (state == HELD) {
+            arm.point(link, place.x(), place.y(), place.z(), at, 0);
+        }
+    }
+
     boolean isHeld() {
         return state == HELD;
     }
@@ -96,7 +103,6 @@ final class Load {
         for (int k = 0; k < 3; k++) {
             double a = (fresh ? 0 : (heldSpeed[k] - speed[k]) / dt) + (k == 2 ? Arm.GRAVITY : 0);
             needed += a * a;
-            at[k] = held[k];
             speed[k] = heldSpeed[k];
         }
         fresh = false;

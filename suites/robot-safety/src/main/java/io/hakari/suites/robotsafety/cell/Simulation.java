@@ -144,6 +144,7 @@ public final class Simulation {
         arm.place();
         arm.weigh();
         shapes.place(arm);
+        load.ifPresent(one -> one.place(arm));
         Arrays.fill(torque, 0);
         boolean all = steps % cell.control().stepsPerCommand() % stride == 0;
         if (all || contacts.isNear()) {

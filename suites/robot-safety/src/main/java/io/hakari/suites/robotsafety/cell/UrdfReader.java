@@ -19,7 +19,7 @@ import io.hakari.yaml.Problems;
 /// Reads an arm from a URDF file.
 ///
 /// Read are links with `inertial` and `collision`, and joints that are `revolute`, `continuous` or `fixed`; what is fixed
-/// becomes part of the link before it. A `cylinder` and a `box` are taken as the smallest capsule along their longest
+/// becomes part of the link before it. A `cylinder` and a `box` are taken as a capsule along their longest
 /// direction that holds them, so they are never smaller than drawn; a `capsule` has its `length` between the centres of its
 /// ends. Everything else, such as `visual` and `transmission`, is passed over.
 public final class UrdfReader {
@@ -83,7 +83,7 @@ public final class UrdfReader {
         }
         root.all("joint").forEach(this::connect);
         List<String> roots = links.keySet().stream().filter(name -> !children.contains(name)).toList();
-        if (roots.size() != 1) {
+        if (roots.size() != 1 && problems.isEmpty()) {
             problems.add(root.line(), "<robot> must have one link that is no joint's child; it has " + roots);
         }
         return problems.isEmpty() ? assemble(root, roots.getFirst()) : Optional.empty();
@@ -124,9 +124,11 @@ public final class UrdfReader {
                     .ifPresent(chain::add);
             flange = part.toJoint;
         }
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         Pose last = flange;
-        return made(root, () -> new Robot(root.attribute("name").orElse("robot"), baseShapes, chain, last))
-                .filter(_ -> problems.isEmpty());
+        return made(root, () -> new Robot(root.attribute("name").orElse("robot"), baseShapes, chain, last));
     }
 
     /// Gather a link and all that is fixed to it; return the joint that turns the next one.
