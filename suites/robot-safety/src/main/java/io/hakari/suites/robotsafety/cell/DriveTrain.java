@@ -91,6 +91,7 @@ final class DriveTrain {
         mode = Mode.RUNNING;
         kind = Kind.TRACKING;
         stoppedAt = Double.NaN;
+        restedAt = Double.NaN;
         hold(arm);
         return true;
     }

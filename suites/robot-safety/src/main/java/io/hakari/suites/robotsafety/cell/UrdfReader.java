@@ -120,7 +120,7 @@ public final class UrdfReader {
             part = new Part(Inertia.NONE, new ArrayList<>());
             next = gather(link(element, "child"), Pose.IDENTITY, part);
             Part own = part;
-            joint(element, fixed).flatMap(joint -> made(element, () -> new Link(name(element), joint, own.inertia, own.shapes)))
+            joint(element, fixed).flatMap(joint -> made(element, () -> new Link(link(element, "child"), joint, own.inertia, own.shapes)))
                     .ifPresent(chain::add);
             flange = part.toJoint;
         }
