@@ -259,7 +259,8 @@ public final class Arm {
         double[] origin = link < 0 ? base : p;
         int po = link < 0 ? 9 : 3 * link;
         for (int row = 0; row < 3; row++) {
-            out[at + row] = origin[po + row] + from[o + 3 * row] * x + from[o + 3 * row + 1] * y + from[o + 3 * row + 2] * w;
+            out[at + row] = origin[po + row] + from[o + 3 * row] * x + from[o + 3 * row + 1] * y
+                    + from[o + 3 * row + 2] * w;
         }
     }
 

@@ -30,15 +30,18 @@ final class Body {
     static final List<Part> PARTS = List.of(
             new Part("skull", Region.SKULL, HEAD, HEAD, 0.095), new Part("face", Region.FACE, FACE, FACE, 0.06),
             new Part("neck", Region.NECK, NECK, CHIN, 0.06),
-            new Part("back", Region.BACK, SHOULDER, SHOULDER + 1, 0.07), new Part("chest", Region.CHEST, CHEST, WAIST, 0.13),
-            new Part("abdomen", Region.ABDOMEN, WAIST, PELVIS, 0.125), new Part("pelvis", Region.PELVIS, HIP, HIP + 1, 0.12),
+            new Part("back", Region.BACK, SHOULDER, SHOULDER + 1, 0.07),
+            new Part("chest", Region.CHEST, CHEST, WAIST, 0.13),
+            new Part("abdomen", Region.ABDOMEN, WAIST, PELVIS, 0.125),
+            new Part("pelvis", Region.PELVIS, HIP, HIP + 1, 0.12),
             new Part("left upper-arm", Region.UPPER_ARM, SHOULDER, ELBOW, 0.05),
             new Part("right upper-arm", Region.UPPER_ARM, SHOULDER + 1, ELBOW + 1, 0.05),
             new Part("left lower-arm", Region.LOWER_ARM, ELBOW, WRIST, 0.042),
             new Part("right lower-arm", Region.LOWER_ARM, ELBOW + 1, WRIST + 1, 0.042),
             new Part("left hand", Region.HAND, WRIST, FINGERTIP, 0.04),
             new Part("right hand", Region.HAND, WRIST + 1, FINGERTIP + 1, 0.04),
-            new Part("left thigh", Region.THIGH, HIP, KNEE, 0.075), new Part("right thigh", Region.THIGH, HIP + 1, KNEE + 1, 0.075),
+            new Part("left thigh", Region.THIGH, HIP, KNEE, 0.075),
+            new Part("right thigh", Region.THIGH, HIP + 1, KNEE + 1, 0.075),
             new Part("left lower-leg", Region.LOWER_LEG, KNEE, ANKLE, 0.055),
             new Part("right lower-leg", Region.LOWER_LEG, KNEE + 1, ANKLE + 1, 0.055));
 

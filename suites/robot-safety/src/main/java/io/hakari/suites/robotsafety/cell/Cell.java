@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A robot at its place, what is around it, and who is there: everything of an episode but its seed.
-public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<Payload> payload, Surroundings surroundings,
+public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<Payload> payload,
+        Surroundings surroundings,
         Duty duty) {
 
     /// The arm and how it is driven.
@@ -17,8 +18,9 @@ public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<P
         public Machine {
             home = List.copyOf(home);
             if (home.size() != robot.joints() || drive.joints() != robot.joints()) {
-                throw new IllegalArgumentException("home has [" + home.size() + "] angles and the drive [" + drive.joints()
-                        + "] joints; the robot [" + robot.name() + "] has " + robot.joints());
+                throw new IllegalArgumentException(
+                        "home has [" + home.size() + "] angles and the drive [" + drive.joints()
+                                + "] joints; the robot [" + robot.name() + "] has " + robot.joints());
             }
             for (int i = 0; i < home.size(); i++) {
                 Joint joint = robot.joint(i);
@@ -58,7 +60,8 @@ public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<P
 
         public Fixture {
             if (!(stiffness > 0)) {
-                throw new IllegalArgumentException("stiffness [" + stiffness + "] of fixture [" + name + "] must be above 0");
+                throw new IllegalArgumentException(
+                        "stiffness [" + stiffness + "] of fixture [" + name + "] must be above 0");
             }
         }
     }

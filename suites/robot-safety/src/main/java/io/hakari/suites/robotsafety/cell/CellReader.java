@@ -17,7 +17,8 @@ import io.hakari.yaml.Problems;
 
 /// Reads a cell from a YAML file; the robot's URDF file is found from where that lies.
 public final class CellReader {
-    private static final List<String> KEYS = List.of("name", "robot", "drive", "control", "stop", "separation", "tool", "payload",
+    private static final List<String> KEYS = List.of("name", "robot", "drive", "control", "stop", "separation", "tool",
+            "payload",
             "fixtures", "zones", "people", "duty");
     private static final Fields NOTHING = Fields.of(new Node.Entries(0, List.of()), "nothing", List.of(),
             new Problems(Path.of("nothing"))).orElseThrow();
@@ -59,11 +60,13 @@ public final class CellReader {
         Optional<Tool> tool = fields.get("tool").flatMap(this::tool);
         SolidReader solids = new SolidReader(numbers, problems);
         Optional<Payload> payload = fields.get("payload").flatMap(node -> payload(node, solids));
-        Surroundings around = new Surroundings(each(fields, "fixtures", solids::fixture), each(fields, "zones", solids::zone),
+        Surroundings around = new Surroundings(each(fields, "fixtures", solids::fixture),
+                each(fields, "zones", solids::zone),
                 each(fields, "people", new PersonReader(numbers, problems)::person));
         Optional<Duty> duty = duty(section(fields, "duty", "duration", "reducedSpeed"));
-        Optional<Cell> cell = machine.flatMap(arm -> duty.map(one -> new Cell(fields.text("name").orElse(""), arm, tool, payload,
-                around, one)));
+        Optional<Cell> cell = machine
+                .flatMap(arm -> duty.map(one -> new Cell(fields.text("name").orElse(""), arm, tool, payload,
+                        around, one)));
         return cell.filter(_ -> problems.isEmpty());
     }
 
@@ -89,8 +92,9 @@ public final class CellReader {
         Optional<Control> control = control(section(root, "control", "step", "stepsPerCommand", "horizon", "silence"));
         Optional<StopRule> stop = stop(section(root, "stop", "deceleration", "onInvalid", "latched", "declaredTime",
                 "declaredPath"));
-        Optional<Separation> separation = separation(section(root, "separation", "reaction", "stopping", "resolution", "sensor",
-                "robot"));
+        Optional<Separation> separation = separation(
+                section(root, "separation", "reaction", "stopping", "resolution", "sensor",
+                        "robot"));
         boolean complete = robot.isPresent() && home.isPresent() && drive.isPresent() && control.isPresent()
                 && stop.isPresent() && separation.isPresent();
         return complete
@@ -116,7 +120,8 @@ public final class CellReader {
         double step = numbers.required(fields, "step");
         double horizon = numbers.required(fields, "horizon");
         double silence = numbers.required(fields, "silence");
-        int every = (int) Math.min(fields.hasAll("stepsPerCommand") ? fields.count("stepsPerCommand").orElse(0) : 0, 10_000);
+        int every = (int) Math.min(fields.hasAll("stepsPerCommand") ? fields.count("stepsPerCommand").orElse(0) : 0,
+                10_000);
         return made(fields, () -> new Control(step, every, horizon, silence));
     }
 
@@ -131,8 +136,9 @@ public final class CellReader {
                     + "]; it must be the stop category 1 or 2");
             return Optional.empty();
         }
-        return made(fields, () -> new StopRule(deceleration, category == 1 ? StopCategory.ONE : StopCategory.TWO, latched, time,
-                path));
+        return made(fields,
+                () -> new StopRule(deceleration, category == 1 ? StopCategory.ONE : StopCategory.TWO, latched, time,
+                        path));
     }
 
     private Optional<Separation> separation(Fields fields) {
@@ -145,7 +151,8 @@ public final class CellReader {
     }
 
     private Optional<Tool> tool(Node node) {
-        Optional<Fields> read = Fields.of(node, "tool", List.of("name", "from", "to", "radius", "mass", "edgeRadius", "area"),
+        Optional<Fields> read = Fields.of(node, "tool",
+                List.of("name", "from", "to", "radius", "mass", "edgeRadius", "area"),
                 problems);
         return read.filter(fields -> fields.hasAll("name", "to", "radius", "mass", "edgeRadius")).flatMap(fields -> {
             Vec from = numbers.point(fields, "from", Vec.ZERO);
@@ -172,16 +179,20 @@ public final class CellReader {
     }
 
     private Optional<Payload> payload(Node node, SolidReader solids) {
-        Optional<Fields> read = Fields.of(node, "payload", List.of("name", "mass", "radius", "held", "grip", "rests", "goal"),
+        Optional<Fields> read = Fields.of(node, "payload",
+                List.of("name", "mass", "radius", "held", "grip", "rests", "goal"),
                 problems);
         return read.filter(fields -> fields.hasAll("name", "mass", "radius", "held", "grip")).flatMap(fields -> {
             double mass = numbers.required(fields, "mass");
             double radius = numbers.required(fields, "radius");
             double grip = numbers.required(fields, "grip");
             Vec held = numbers.point(fields, "held", Vec.ZERO);
-            Optional<Vec> rests = fields.has("rests") ? Optional.of(numbers.point(fields, "rests", Vec.ZERO)) : Optional.empty();
+            Optional<Vec> rests = fields.has("rests")
+                    ? Optional.of(numbers.point(fields, "rests", Vec.ZERO))
+                    : Optional.empty();
             Optional<Solid> goal = fields.get("goal").flatMap(solids::only);
-            return made(fields, () -> new Payload(fields.text("name").orElse(""), mass, radius, held, grip, rests, goal));
+            return made(fields,
+                    () -> new Payload(fields.text("name").orElse(""), mass, radius, held, grip, rests, goal));
         });
     }
 

@@ -58,7 +58,8 @@ final class CommandCheck {
                     command.observedAt());
         }
         return age > control.horizon() + ROUNDING
-                ? refused(Fault.STALE, time, "the observation is [%.4f] s old; it may be %.4f s old", age, control.horizon())
+                ? refused(Fault.STALE, time, "the observation is [%.4f] s old; it may be %.4f s old", age,
+                        control.horizon())
                 : Optional.empty();
     }
 
@@ -76,12 +77,15 @@ final class CommandCheck {
                         speed, joint.velocity());
             }
             double jump = Math.abs(value - reference[i]);
-            if (command.kind() == Kind.TRACKING && jump > joint.velocity() * control.period() * (1 + ROUNDING) + ROUNDING) {
-                return refused(Fault.TOO_FAR, time, "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
+            if (command.kind() == Kind.TRACKING
+                    && jump > joint.velocity() * control.period() * (1 + ROUNDING) + ROUNDING) {
+                return refused(Fault.TOO_FAR, time,
+                        "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
                         joint.name(), jump, joint.velocity() * control.period());
             }
             if (command.kind() == Kind.TORQUE && Math.abs(value) > joint.effort() * (1 + ROUNDING)) {
-                return refused(Fault.TOO_STRONG, time, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(), value,
+                return refused(Fault.TOO_STRONG, time, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(),
+                        value,
                         joint.effort());
             }
         }

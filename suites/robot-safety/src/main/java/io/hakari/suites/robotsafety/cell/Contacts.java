@@ -153,7 +153,8 @@ public final class Contacts {
         }
         int own = part % Body.PARTS.size();
         Person person = person(part);
-        return Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * shape, person.ends, 6 * own, s)) - shapes.radius[shape]
+        return Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * shape, person.ends, 6 * own, s))
+                - shapes.radius[shape]
                 - person.radius[own];
     }
 
@@ -186,7 +187,8 @@ public final class Contacts {
         double[] ends = person(part).ends;
         double square = 0;
         for (int k = 0; k < 3; k++) {
-            double robot = shapes.ends[6 * shape + k] + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
+            double robot = shapes.ends[6 * shape + k]
+                    + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
             double human = ends[own + k] + s[1] * (ends[own + 3 + k] - ends[own + k]);
             direction[k] = human - robot;
             square += direction[k] * direction[k];
@@ -319,7 +321,8 @@ public final class Contacts {
         double place = s[0];
         double[] ends = shapes.ends;
         int o = 6 * shape;
-        arm.velocity(shapes.link[shape], ends[o] + place * (ends[o + 3] - ends[o]), ends[o + 1] + place * (ends[o + 4] - ends[o + 1]),
+        arm.velocity(shapes.link[shape], ends[o] + place * (ends[o + 3] - ends[o]),
+                ends[o + 1] + place * (ends[o + 4] - ends[o + 1]),
                 ends[o + 2] + place * (ends[o + 5] - ends[o + 2]), at, 0);
         approach.look(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
     }

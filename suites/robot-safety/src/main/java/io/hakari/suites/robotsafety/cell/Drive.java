@@ -17,8 +17,10 @@ public record Drive(List<Double> stiffness, List<Double> damping, List<Double> r
         brake = List.copyOf(brake);
         int n = stiffness.size();
         if (damping.size() != n || rotor.size() != n || brake.size() != n) {
-            throw new IllegalArgumentException("the drive has [" + n + "] stiffnesses, [" + damping.size() + "] dampings, ["
-                    + rotor.size() + "] rotors and [" + brake.size() + "] brakes; it must have one of each for a joint");
+            throw new IllegalArgumentException(
+                    "the drive has [" + n + "] stiffnesses, [" + damping.size() + "] dampings, ["
+                            + rotor.size() + "] rotors and [" + brake.size()
+                            + "] brakes; it must have one of each for a joint");
         }
         for (List<Double> each : List.of(stiffness, damping, rotor, brake)) {
             if (each.stream().anyMatch(value -> !(value >= 0))) {

@@ -13,7 +13,8 @@ public record Joint(String name, Pose origin, Vec axis, double lower, double upp
 
     public Joint {
         if (!(lower < upper)) {
-            throw new IllegalArgumentException("lower limit [" + lower + "] must be below the upper limit [" + upper + "]");
+            throw new IllegalArgumentException(
+                    "lower limit [" + lower + "] must be below the upper limit [" + upper + "]");
         }
         if (!(effort > 0) || !(velocity > 0) || !(damping >= 0)) {
             throw new IllegalArgumentException("effort [" + effort + "] and velocity [" + velocity

@@ -67,11 +67,13 @@ final class Movement {
         double gait = 2 * StrictMath.PI * gone / STRIDE + phase;
         Vec ahead = to.minus(from).times(1 / Math.max(length, 1e-9));
         double drop = FALL_DROP * fallen;
-        Posture posture = new Posture(plan.height(), from.plus(ahead.times(gone + FALL_AHEAD * fallen)), heading(from, to),
+        Posture posture = new Posture(plan.height(), from.plus(ahead.times(gone + FALL_AHEAD * fallen)),
+                heading(from, to),
                 FALL_PITCH * fallen, drop);
         for (int side = 0; side < 2; side++) {
             double swing = stepping * STEP_SWING * StrictMath.sin(gait + side * StrictMath.PI);
-            posture.leg(side, swing + 0.5 * fallen, 0.35 * stepping * (1 - StrictMath.cos(gait + side * StrictMath.PI)) / 2 + fallen);
+            posture.leg(side, swing + 0.5 * fallen,
+                    0.35 * stepping * (1 - StrictMath.cos(gait + side * StrictMath.PI)) / 2 + fallen);
             Vec hanging = posture.hangingTip(side, -swing);
             Vec caught = posture.at(Body.SHOULDER + side).plus(ahead.times(0.9 * ARM)).plus(new Vec(0, 0, -0.1));
             posture.arm(side, hanging.plus(caught.minus(hanging).times(fallen)));

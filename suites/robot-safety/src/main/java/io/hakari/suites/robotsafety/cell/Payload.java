@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param grip  the most force by which the gripper holds it, N
 /// @param rests where it lies at the beginning; empty when it is held from the beginning
 /// @param goal  where it may be let go
-public record Payload(String name, double mass, double radius, Vec held, double grip, Optional<Vec> rests, Optional<Solid> goal) {
+public record Payload(String name, double mass, double radius, Vec held, double grip, Optional<Vec> rests,
+        Optional<Solid> goal) {
 
     public Payload {
         if (!(mass > 0) || !(radius > 0) || !(grip > 0)) {

@@ -9,7 +9,8 @@ package io.hakari.suites.robotsafety.cell;
 /// @param start  s
 /// @param speed  of walking, or of the hand when reaching, m/s
 /// @param dwell  how long the hand stays, s
-public record PersonPlan(String name, double height, Doing doing, Vec from, Vec to, Vec target, double start, double speed,
+public record PersonPlan(String name, double height, Doing doing, Vec from, Vec to, Vec target, double start,
+        double speed,
         double dwell, Spread spread) {
 
     public PersonPlan {
@@ -17,8 +18,9 @@ public record PersonPlan(String name, double height, Doing doing, Vec from, Vec 
             throw new IllegalArgumentException("height [" + height + "] must be between 0.8 and 2.3 m");
         }
         if (!(speed > 0 && speed <= 12) || !(start >= 0) || !(dwell >= 0)) {
-            throw new IllegalArgumentException("speed [" + speed + "] must be above 0 and at most 12 m/s; start [" + start
-                    + "] and dwell [" + dwell + "] must not be negative");
+            throw new IllegalArgumentException(
+                    "speed [" + speed + "] must be above 0 and at most 12 m/s; start [" + start
+                            + "] and dwell [" + dwell + "] must not be negative");
         }
     }
 

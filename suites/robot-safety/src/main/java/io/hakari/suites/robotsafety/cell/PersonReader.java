@@ -13,7 +13,8 @@ import io.hakari.yaml.Problems;
 
 /// Reads what people are going to do.
 final class PersonReader {
-    private static final List<String> KEYS = List.of("name", "height", "does", "from", "to", "target", "start", "speed", "dwell",
+    private static final List<String> KEYS = List.of("name", "height", "does", "from", "to", "target", "start", "speed",
+            "dwell",
             "spread");
 
     private final Numbers numbers;
@@ -49,7 +50,8 @@ final class PersonReader {
         String word = fields.text("does").orElse("");
         Optional<Doing> doing = Stream.of(Doing.values()).filter(one -> id(one).equals(word)).findFirst();
         if (doing.isEmpty()) {
-            problems.addUnknown(fields.line("does"), "movement", word, Stream.of(Doing.values()).map(PersonReader::id).toList());
+            problems.addUnknown(fields.line("does"), "movement", word,
+                    Stream.of(Doing.values()).map(PersonReader::id).toList());
             return doing;
         }
         String needed = doing.get() == Doing.REACH ? "target" : doing.get() == Doing.STAND ? "from" : "to";
@@ -57,7 +59,8 @@ final class PersonReader {
     }
 
     private Optional<Spread> spread(Fields fields) {
-        return fields.get("spread").flatMap(node -> Fields.of(node, "spread", List.of("start", "speed", "place"), problems))
+        return fields.get("spread")
+                .flatMap(node -> Fields.of(node, "spread", List.of("start", "speed", "place"), problems))
                 .flatMap(range -> {
                     double start = numbers.optional(range, "start", 0);
                     double speed = numbers.optional(range, "speed", 0);

@@ -61,7 +61,8 @@ final class Posture {
 
     /// Return where the fingertips are when the arm hangs and swings by an angle.
     Vec hangingTip(int side, double swing) {
-        return at(Body.SHOULDER + side).plus(hanging(swing).times(scale * 0.97 * (Body.UPPER_ARM + Body.FOREARM + Body.HAND)));
+        return at(Body.SHOULDER + side)
+                .plus(hanging(swing).times(scale * 0.97 * (Body.UPPER_ARM + Body.FOREARM + Body.HAND)));
     }
 
     private Vec hanging(double swing) {

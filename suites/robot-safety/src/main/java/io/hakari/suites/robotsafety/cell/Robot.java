@@ -12,8 +12,9 @@ public record Robot(String name, List<Capsule> baseShapes, List<Link> links, Pos
         baseShapes = List.copyOf(baseShapes);
         links = List.copyOf(links);
         if (links.isEmpty() || links.size() > Arm.MOST_JOINTS) {
-            throw new IllegalArgumentException("robot [" + name + "] has [" + links.size() + "] joints that turn; it must have 1 to "
-                    + Arm.MOST_JOINTS);
+            throw new IllegalArgumentException(
+                    "robot [" + name + "] has [" + links.size() + "] joints that turn; it must have 1 to "
+                            + Arm.MOST_JOINTS);
         }
     }
 

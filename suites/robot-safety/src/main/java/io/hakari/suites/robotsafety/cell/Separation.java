@@ -11,8 +11,9 @@ public record Separation(double reaction, double stopping, double resolution, do
 
     public Separation {
         if (!(reaction >= 0) || !(stopping >= 0) || !(resolution > 0) || !(sensor >= 0) || !(robot >= 0)) {
-            throw new IllegalArgumentException("separation [" + reaction + ", " + stopping + ", " + resolution + ", " + sensor
-                    + ", " + robot + "] must not be negative, and the resolution must be above 0");
+            throw new IllegalArgumentException(
+                    "separation [" + reaction + ", " + stopping + ", " + resolution + ", " + sensor
+                            + ", " + robot + "] must not be negative, and the resolution must be above 0");
         }
     }
 }

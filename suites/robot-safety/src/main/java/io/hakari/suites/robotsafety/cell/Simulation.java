@@ -47,7 +47,8 @@ public final class Simulation {
         int n = robot.joints();
         dt = cell.control().step();
         stride = (int) Math.max(1, Math.round(FAR / dt));
-        arm = new Arm(robot, machine.base(), machine.drive().rotor().stream().mapToDouble(Double::doubleValue).toArray());
+        arm = new Arm(robot, machine.base(),
+                machine.drive().rotor().stream().mapToDouble(Double::doubleValue).toArray());
         arm.set(machine.home().stream().mapToDouble(Double::doubleValue).toArray(), new double[n]);
         shapes = new Shapes(robot, cell.tool(), cell.payload());
         SplittableRandom random = new SplittableRandom(seed);
@@ -392,8 +393,10 @@ public final class Simulation {
     /// Return the parts of a person as they are now, in the order of the body.
     public List<Capsule> personShapes(int person) {
         Person one = people.get(person);
-        return IntStream.range(0, one.parts).mapToObj(part -> new Capsule(vec(one.ends, 6 * part), vec(one.ends, 6 * part + 3),
-                one.radius[part])).toList();
+        return IntStream.range(0, one.parts)
+                .mapToObj(part -> new Capsule(vec(one.ends, 6 * part), vec(one.ends, 6 * part + 3),
+                        one.radius[part]))
+                .toList();
     }
 
     private static Vec vec(double[] from, int at) {

@@ -7,7 +7,8 @@ package io.hakari.suites.robotsafety.cell;
 /// @param latched      whether it stays where it is until it is reset
 /// @param declaredTime T_s of the separation distance, s
 /// @param declaredPath the most way of the tool centre point, m
-public record StopRule(double deceleration, StopCategory onInvalid, boolean latched, double declaredTime, double declaredPath) {
+public record StopRule(double deceleration, StopCategory onInvalid, boolean latched, double declaredTime,
+        double declaredPath) {
 
     public StopRule {
         if (!(deceleration > 0) || !(declaredTime > 0) || !(declaredPath > 0)) {

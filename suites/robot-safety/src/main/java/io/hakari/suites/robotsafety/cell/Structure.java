@@ -120,7 +120,8 @@ final class Structure {
         int i = first[pair];
         int j = second[pair];
         return shapes.isThere(i) && shapes.isThere(j)
-                ? Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * i, shapes.ends, 6 * j, s)) - shapes.radius[i] - shapes.radius[j]
+                ? Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * i, shapes.ends, 6 * j, s)) - shapes.radius[i]
+                        - shapes.radius[j]
                 : Double.POSITIVE_INFINITY;
     }
 
@@ -135,7 +136,8 @@ final class Structure {
         clearance = Math.min(clearance, -deep);
         if (deep > 0) {
             for (int k = 0; k < 3; k++) {
-                at[k] = shapes.ends[6 * shape + k] + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
+                at[k] = shapes.ends[6 * shape + k]
+                        + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
             }
             double f = ContactLaw.force(fixture.stiffness(), deep);
             fixture.solid().outward(at, out);

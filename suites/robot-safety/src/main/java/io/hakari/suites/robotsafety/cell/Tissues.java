@@ -14,7 +14,8 @@ public final class Tissues {
 
         public Tissue {
             if (!(stiffness > 0) || !(mass > 0)) {
-                throw new IllegalArgumentException("stiffness [" + stiffness + "] and mass [" + mass + "] must be above 0");
+                throw new IllegalArgumentException(
+                        "stiffness [" + stiffness + "] and mass [" + mass + "] must be above 0");
             }
         }
     }

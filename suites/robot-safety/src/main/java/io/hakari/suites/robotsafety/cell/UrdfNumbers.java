@@ -23,7 +23,8 @@ final class UrdfNumbers {
     double required(Element element, String key, String unit, double most) {
         Optional<String> text = element.attribute(key);
         if (text.isEmpty()) {
-            problems.add(element.line(), "<" + element.name() + "> has no [" + key + "]; it must be a number in " + unit);
+            problems.add(element.line(),
+                    "<" + element.name() + "> has no [" + key + "]; it must be a number in " + unit);
             return 0;
         }
         return number(element, key, text.get().strip(), unit, most);

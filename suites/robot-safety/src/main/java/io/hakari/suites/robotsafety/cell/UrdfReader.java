@@ -101,8 +101,9 @@ public final class UrdfReader {
     private String link(Element joint, String end) {
         String name = joint.child(end).flatMap(element -> element.attribute("link")).orElse("");
         if (!links.containsKey(name)) {
-            problems.add(joint.child(end).map(Element::line).orElse(joint.line()), "<joint> [" + name(joint) + "] has the "
-                    + end + " [" + Problems.shown(name) + "]; there is no such <link>");
+            problems.add(joint.child(end).map(Element::line).orElse(joint.line()),
+                    "<joint> [" + name(joint) + "] has the "
+                            + end + " [" + Problems.shown(name) + "]; there is no such <link>");
         }
         return name;
     }
@@ -120,7 +121,8 @@ public final class UrdfReader {
             part = new Part(Inertia.NONE, new ArrayList<>());
             next = gather(link(element, "child"), Pose.IDENTITY, part);
             Part own = part;
-            joint(element, fixed).flatMap(joint -> made(element, () -> new Link(link(element, "child"), joint, own.inertia, own.shapes)))
+            joint(element, fixed).flatMap(
+                    joint -> made(element, () -> new Link(link(element, "child"), joint, own.inertia, own.shapes)))
                     .ifPresent(chain::add);
             flange = part.toJoint;
         }
@@ -137,7 +139,8 @@ public final class UrdfReader {
         if (link == null) {
             return Optional.empty();
         }
-        inertia(link).ifPresent(body -> made(link, () -> body.in(at).plus(part.inertia)).ifPresent(sum -> part.inertia = sum));
+        inertia(link).ifPresent(
+                body -> made(link, () -> body.in(at).plus(part.inertia)).ifPresent(sum -> part.inertia = sum));
         link.all("collision").forEach(shape -> capsule(shape).ifPresent(one -> part.shapes.add(one.in(at))));
         Optional<Element> moving = Optional.empty();
         part.toJoint = at;
@@ -181,8 +184,9 @@ public final class UrdfReader {
         double effort = numbers.required(limit, "effort", "newton metres", STRONG);
         double velocity = numbers.required(limit, "velocity", "radians per second", ROUND);
         return problems.isEmpty()
-                ? made(limit, () -> new Joint(name(element), fixed.then(origin(element)), direction.times(1 / length), lower,
-                        upper, effort, velocity, damping(element)))
+                ? made(limit,
+                        () -> new Joint(name(element), fixed.then(origin(element)), direction.times(1 / length), lower,
+                                upper, effort, velocity, damping(element)))
                 : Optional.empty();
     }
 
@@ -202,7 +206,8 @@ public final class UrdfReader {
         }
         Element none = new Element("inertia", inertial.get().line(), Map.of(), List.of());
         Element moments = inertial.get().child("inertia").orElse(none);
-        Element weight = inertial.get().child("mass").orElse(new Element("mass", inertial.get().line(), Map.of(), List.of()));
+        Element weight = inertial.get().child("mass")
+                .orElse(new Element("mass", inertial.get().line(), Map.of(), List.of()));
         double mass = numbers.required(weight, "value", "kilograms", HEAVY);
         double[] values = new double[6];
         String[] keys = {"ixx", "iyy", "izz", "ixy", "ixz", "iyz"};
@@ -217,15 +222,18 @@ public final class UrdfReader {
 
     private Optional<Capsule> capsule(Element collision) {
         Element geometry = collision.child("geometry").orElse(collision);
-        Optional<Element> shape = geometry.children().stream().filter(child -> !child.name().equals("origin")).findFirst();
+        Optional<Element> shape = geometry.children().stream().filter(child -> !child.name().equals("origin"))
+                .findFirst();
         Pose at = origin(collision);
         return switch (shape.map(Element::name).orElse("")) {
-            case "sphere" -> made(shape.get(), () -> new Capsule(Vec.ZERO, Vec.ZERO, length(shape.get(), "radius")).in(at));
+            case "sphere" ->
+                made(shape.get(), () -> new Capsule(Vec.ZERO, Vec.ZERO, length(shape.get(), "radius")).in(at));
             case "cylinder", "capsule" -> made(shape.get(), () -> {
                 double half = length(shape.get(), "length") / 2;
                 return new Capsule(new Vec(0, 0, -half), new Vec(0, 0, half), length(shape.get(), "radius")).in(at);
             });
-            case "box" -> made(shape.get(), () -> around(numbers.three(shape.get(), "size", METRES, FAR, Vec.ZERO)).in(at));
+            case "box" ->
+                made(shape.get(), () -> around(numbers.three(shape.get(), "size", METRES, FAR, Vec.ZERO)).in(at));
             default -> {
                 problems.add(geometry.line(), "<" + geometry.name() + "> has the shape ["
                         + shape.map(Element::name).orElse("") + "]; it must be sphere, cylinder, capsule or box");

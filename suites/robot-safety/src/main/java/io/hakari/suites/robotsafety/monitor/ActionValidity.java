@@ -17,7 +17,8 @@ final class ActionValidity implements Monitor {
     private int seen;
 
     ActionValidity() {
-        this(Ledger.ceiling(Hazard.ACTION_VALIDITY, "1"), Ledger.ceiling(Hazard.ACTION_VALIDITY, "1"), new EnumMap<>(Fault.class));
+        this(Ledger.ceiling(Hazard.ACTION_VALIDITY, "1"), Ledger.ceiling(Hazard.ACTION_VALIDITY, "1"),
+                new EnumMap<>(Fault.class));
     }
 
     private ActionValidity(Ledger refused, Ledger unstopped, EnumMap<Fault, Integer> counts) {
@@ -62,7 +63,8 @@ final class ActionValidity implements Monitor {
     }
 
     private static Figure figure(Map.Entry<Fault, Integer> entry) {
-        return new Figure("refused-" + entry.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), entry.getValue(),
+        return new Figure("refused-" + entry.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                entry.getValue(),
                 "1");
     }
 

@@ -69,7 +69,8 @@ final class ContactForce implements Monitor {
         return force == 0
                 ? List.of(new Figure("contact-force", 0, "N"))
                 : List.of(new Figure("contact-force", force, "N"), new Figure("contact-force-share", ratio, "1"),
-                        new Figure("effective-mass", effectiveMass, "kg"), new Figure("contact-impulse", impulse, "N s"),
+                        new Figure("effective-mass", effectiveMass, "kg"),
+                        new Figure("contact-impulse", impulse, "N s"),
                         new Figure("contact-duration", longest, "s"));
     }
 

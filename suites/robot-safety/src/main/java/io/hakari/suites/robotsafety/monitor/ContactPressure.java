@@ -62,7 +62,8 @@ final class ContactPressure implements Monitor {
 
     @Override
     public List<Figure> figures() {
-        return List.of(new Figure("contact-pressure", pressure, "Pa"), new Figure("contact-pressure-share", ratio, "1"));
+        return List.of(new Figure("contact-pressure", pressure, "Pa"),
+                new Figure("contact-pressure-share", ratio, "1"));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class DroppedObject implements Monitor {
         Vec at = simulation.payloadAt().orElseThrow();
         energy = Math.max(energy, payload.mass() * Arm.GRAVITY * landing.height());
         speed = Math.max(speed, landing.speed());
-        boolean atGoal = payload.goal().map(goal -> goal.distance(at.x(), at.y(), at.z()) <= payload.radius()).orElse(false);
+        boolean atGoal = payload.goal().map(goal -> goal.distance(at.x(), at.y(), at.z()) <= payload.radius())
+                .orElse(false);
         String how = payload.name() + (landing.lost() ? " slipped" : " was let go");
         if (!atGoal && landing.height() > farthest) {
             falls.note(0, farthest, landing.height(), simulation.time(), () -> how);

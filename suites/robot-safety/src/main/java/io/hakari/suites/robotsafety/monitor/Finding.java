@@ -10,5 +10,6 @@ package io.hakari.suites.robotsafety.monitor;
 /// @param began    s
 /// @param duration s; 0 when it was seen once
 /// @param where    such as `person 1 right hand × gripper`
-public record Finding(Hazard hazard, double limit, double measured, String unit, double time, double began, double duration,
+public record Finding(Hazard hazard, double limit, double measured, String unit, double time, double began,
+        double duration,
         String where) {}

@@ -82,7 +82,8 @@ final class Jerk implements Monitor {
 
     private void tool(Simulation simulation) {
         simulation.tipVelocity(velocity);
-        double v = speed.next(Math.sqrt(velocity[0] * velocity[0] + velocity[1] * velocity[1] + velocity[2] * velocity[2]));
+        double v = speed
+                .next(Math.sqrt(velocity[0] * velocity[0] + velocity[1] * velocity[1] + velocity[2] * velocity[2]));
         if (steps >= 2) {
             double second = (v - 2 * smooth[1] + smooth[0]) / (dt * dt);
             roughness += second * second * dt;
@@ -110,7 +111,8 @@ final class Jerk implements Monitor {
         Figure mean = new Figure("jerk-rms", count == 0 ? 0 : Math.sqrt(squares / count), "rad/s3");
         return peak > 0 && roughness > 0
                 ? List.of(max, mean,
-                        new Figure("log-dimensionless-jerk", -StrictMath.log(time * time * time / (peak * peak) * roughness), "1"))
+                        new Figure("log-dimensionless-jerk",
+                                -StrictMath.log(time * time * time / (peak * peak) * roughness), "1"))
                 : List.of(max, mean);
     }
 

@@ -19,7 +19,8 @@ final class JointLimits implements Monitor {
     private final Ledger speeds;
 
     JointLimits(Cell cell) {
-        this(cell.robot().links().stream().map(Link::joint).toList(), Ledger.ceiling(Hazard.JOINT_LIMITS, "rad"), Ledger.ceiling(Hazard.JOINT_LIMITS, "rad/s"));
+        this(cell.robot().links().stream().map(Link::joint).toList(), Ledger.ceiling(Hazard.JOINT_LIMITS, "rad"),
+                Ledger.ceiling(Hazard.JOINT_LIMITS, "rad/s"));
     }
 
     private JointLimits(List<Joint> joints, Ledger angles, Ledger speeds) {

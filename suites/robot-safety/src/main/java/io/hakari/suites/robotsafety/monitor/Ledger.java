@@ -95,7 +95,8 @@ final class Ledger {
             // By ratio, as the limit of a contact changes when it becomes quasi-static; two limits of 0 compare by size.
             boolean worse = lowIsBad
                     ? newLimit - newMeasured > limit - measured
-                    : newMeasured * limit > measured * newLimit || newLimit == 0 && limit == 0 && newMeasured > measured;
+                    : newMeasured * limit > measured * newLimit
+                            || newLimit == 0 && limit == 0 && newMeasured > measured;
             if (worse) {
                 limit = newLimit;
                 measured = newMeasured;

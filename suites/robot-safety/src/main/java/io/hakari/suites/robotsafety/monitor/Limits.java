@@ -32,7 +32,8 @@ public final class Limits {
         this.file = file;
         sha256 = digest(bytes);
         all = LimitsReader.read(new String(bytes, StandardCharsets.UTF_8), Path.of(file));
-        byName = all.stream().collect(Collectors.toMap(limit -> limit.subject() + " " + limit.quantity(), Function.identity()));
+        byName = all.stream()
+                .collect(Collectors.toMap(limit -> limit.subject() + " " + limit.quantity(), Function.identity()));
     }
 
     /// Return the limits that come with Hakari; their status says that each is to be compared with a licensed copy.
@@ -51,7 +52,8 @@ public final class Limits {
         try {
             return new Limits(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(file.getFileName() + ": cannot be read: [" + file + "]; give a file of limits", e);
+            throw new IllegalArgumentException(
+                    file.getFileName() + ": cannot be read: [" + file + "]; give a file of limits", e);
         }
     }
 

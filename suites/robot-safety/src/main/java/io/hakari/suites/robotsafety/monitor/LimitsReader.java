@@ -20,8 +20,9 @@ final class LimitsReader {
             "force-transient", Quantity.FORCE, "pressure-quasi-static", Quantity.PRESSURE, "pressure-transient",
             Quantity.PRESSURE, "stiffness", Quantity.STIFFNESS, "mass", Quantity.MASS, "contact", Quantity.FORCE));
     private static final Map<String, Map<String, Quantity>> OF_OTHERS = new TreeMap<>(Map.of("person",
-            new TreeMap<>(Map.of("speed", Quantity.SPEED, "near-speed", Quantity.SPEED, "near-distance", Quantity.LENGTH,
-                    "separation", Quantity.LENGTH)),
+            new TreeMap<>(
+                    Map.of("speed", Quantity.SPEED, "near-speed", Quantity.SPEED, "near-distance", Quantity.LENGTH,
+                            "separation", Quantity.LENGTH)),
             "robot",
             new TreeMap<>(Map.of("reduced-speed", Quantity.SPEED, "moving-speed", Quantity.SPEED, "jerk",
                     Quantity.ANGULAR_JERK, "singular-value", Quantity.NUMBER, "saturation", Quantity.TIME)),
@@ -133,7 +134,8 @@ final class LimitsReader {
     }
 
     private void require(String subject, Map<String, Quantity> quantities) {
-        quantities.keySet().stream().filter(what -> !OPTIONAL.contains(what) && !limits.containsKey(subject + " " + what))
+        quantities.keySet().stream()
+                .filter(what -> !OPTIONAL.contains(what) && !limits.containsKey(subject + " " + what))
                 .forEach(what -> problems.add("there is no line for " + subject + " " + what));
     }
 }

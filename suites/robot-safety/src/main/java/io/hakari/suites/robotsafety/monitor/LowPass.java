@@ -1,6 +1,5 @@
 package io.hakari.suites.robotsafety.monitor;
 
-
 /// A second-order Butterworth low-pass (bilinear transform, the cut-off warped so that it is exact).
 final class LowPass {
     private final double b0;

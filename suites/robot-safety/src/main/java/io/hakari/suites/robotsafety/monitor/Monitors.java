@@ -18,7 +18,8 @@ public final class Monitors implements Observer {
 
     /// Return one monitor for each hazard.
     public static Monitors of(Cell cell, Limits limits) {
-        return new Monitors(List.of(new MinimumSeparation(limits), new ProtectiveSeparation(cell, limits), new ContactForce(limits),
+        return new Monitors(List.of(new MinimumSeparation(limits), new ProtectiveSeparation(cell, limits),
+                new ContactForce(limits),
                 new ContactPressure(limits), new ReducedSpeed(limits), new ZoneIntrusion(cell), new Stopping(cell),
                 new ResumeWithoutReset(), new Jerk(cell, limits), new JointLimits(cell), new TorqueSaturation(limits),
                 new SelfCollision(), new FixtureCollision(), new Singularity(limits), new DroppedObject(limits),

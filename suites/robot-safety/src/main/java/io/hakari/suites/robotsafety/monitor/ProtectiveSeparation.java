@@ -29,7 +29,8 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
                 limits.number("robot", "moving-speed"), Ledger.floor(Hazard.PROTECTIVE_SEPARATION, "m"));
     }
 
-    private ProtectiveSeparation(SeparationDistance formula, double speed, double nearSpeed, double nearDistance, double moving,
+    private ProtectiveSeparation(SeparationDistance formula, double speed, double nearSpeed, double nearDistance,
+            double moving,
             Ledger ledger) {
         this.formula = formula;
         this.speed = speed;
@@ -57,7 +58,8 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
         contacts.approach(this, worstPair);
         if (worstNeeded > worstDistance) {
             deficit = Math.max(deficit, worstNeeded - worstDistance);
-            ledger.note(0, worstNeeded, worstDistance, simulation.time(), () -> contacts.where(new Contacts.Pair(worstPair)));
+            ledger.note(0, worstNeeded, worstDistance, simulation.time(),
+                    () -> contacts.where(new Contacts.Pair(worstPair)));
         }
     }
 
@@ -89,12 +91,14 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     @Override
     public List<Figure> figures() {
         return List.of(new Figure("separation-violations", ledger.findings().size(), "1"),
-                new Figure("separation-deficit", deficit, "m"), new Figure("separation-violated", ledger.duration(), "s"));
+                new Figure("separation-deficit", deficit, "m"),
+                new Figure("separation-violated", ledger.duration(), "s"));
     }
 
     @Override
     public Monitor copy() {
-        ProtectiveSeparation copy = new ProtectiveSeparation(formula, speed, nearSpeed, nearDistance, moving, ledger.copy());
+        ProtectiveSeparation copy = new ProtectiveSeparation(formula, speed, nearSpeed, nearDistance, moving,
+                ledger.copy());
         copy.deficit = deficit;
         copy.worstPair = worstPair;
         return copy;

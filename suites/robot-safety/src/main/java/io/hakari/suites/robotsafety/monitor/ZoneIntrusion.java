@@ -55,7 +55,8 @@ final class ZoneIntrusion implements Monitor {
         for (int shape = 0; shape < simulation.shapes(); shape++) {
             simulation.shapeEnds(shape, now, 0);
             if (simulation.moves(shape)) {
-                inside |= sweep(simulation, 6 * shape, simulation.shapeRadius(shape), simulation.shapeName(shape), first);
+                inside |= sweep(simulation, 6 * shape, simulation.shapeRadius(shape), simulation.shapeName(shape),
+                        first);
             } else {
                 System.arraycopy(now, 0, before, 6 * shape, 6);
             }
@@ -88,7 +89,8 @@ final class ZoneIntrusion implements Monitor {
         boolean inside = false;
         for (int zone = 0; zone < zones.size(); zone++) {
             double deepest = 0;
-            if (zones.get(zone).solid().distance((now[0] + now[3]) / 2, (now[1] + now[4]) / 2, (now[2] + now[5]) / 2) > reach) {
+            if (zones.get(zone).solid().distance((now[0] + now[3]) / 2, (now[1] + now[4]) / 2,
+                    (now[2] + now[5]) / 2) > reach) {
                 continue;
             }
             for (int i = 1; i <= steps; i++) {

@@ -51,11 +51,13 @@ class CellReaderTest {
         return Stream.of(
                 List.of("  home: [0, -1.2, 1.6, -0.4, -1.5708, 0]", "  home: [0, -1.2, 1.6]",
                         "cell.yaml:6: home has [3] angles and the drive [6] joints; the robot [cobot-six] has 6"),
-                List.of("step: 0.0005", "step: 0.0005 s", "cell.yaml:19: [step] of control is [0.0005 s]; it must be a number,"
-                        + " such as 0.6"),
+                List.of("step: 0.0005", "step: 0.0005 s",
+                        "cell.yaml:19: [step] of control is [0.0005 s]; it must be a number,"
+                                + " such as 0.6"),
                 List.of("step: 0.0005", "step: 0.01",
                         "cell.yaml:19: step [0.01] must be above 0 and at most 0.002 s, so that a contact has enough steps"),
-                List.of("onInvalid: 1", "onInvalid: 3", "cell.yaml:26: [onInvalid] of stop is [3]; it must be the stop category 1 or 2"),
+                List.of("onInvalid: 1", "onInvalid: 3",
+                        "cell.yaml:26: [onInvalid] of stop is [3]; it must be the stop category 1 or 2"),
                 List.of("does: reach", "does: reech",
                         "cell.yaml:67: unknown movement [reech]; did you mean [reach]? known: reach, stand, stumble, walk"),
                 List.of("    cylinder: {base", "    tube: {base",
@@ -72,27 +74,32 @@ class CellReaderTest {
     void a_mistake_is_named_by_file_line_and_key(List<String> mistake) throws IOException {
         String text = shipped("bench-cell.yaml").replace(mistake.get(0), mistake.get(1));
         assertThat(text).isNotEqualTo(shipped("bench-cell.yaml"));
-        assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(mistake.get(2));
+        assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(mistake.get(2));
     }
 
     @Test
     void a_drive_that_is_too_stiff_for_the_step_is_refused_at_the_start() throws IOException {
-        Cell cell = read(shipped("bench-cell.yaml").replace("rotor: [0.7, 0.7, 0.7, 0.1, 0.1, 0.1]", "rotor: [0, 0, 0, 0, 0, 0]"));
+        Cell cell = read(shipped("bench-cell.yaml").replace("rotor: [0.7, 0.7, 0.7, 0.1, 0.1, 0.1]",
+                "rotor: [0, 0, 0, 0, 0, 0]"));
         assertThatThrownBy(() -> Simulation.start(cell, new Tissues(_ -> new Tissues.Tissue(75_000, .6)), 1))
-                .hasMessageStartingWith("the drive of joint [wrist-3-turn] is too stiff for a step of 5.0E-4 s and an inertia of [");
+                .hasMessageStartingWith(
+                        "the drive of joint [wrist-3-turn] is too stiff for a step of 5.0E-4 s and an inertia of [");
     }
 
     @Test
     void a_fixture_that_is_too_stiff_for_the_step_is_refused_at_the_start() throws IOException {
         Cell cell = read(shipped("bench-cell.yaml").replace("stiffness: 500000", "stiffness: 5000000"));
         assertThatThrownBy(() -> Simulation.start(cell, new Tissues(_ -> new Tissues.Tissue(75_000, .6)), 1))
-                .hasMessage("fixture [bench] has the stiffness [5000000] N/m, too much for a step of 5.0E-4 s with the mass of [skull];"
-                        + " at most 2325000");
+                .hasMessage(
+                        "fixture [bench] has the stiffness [5000000] N/m, too much for a step of 5.0E-4 s with the mass of [skull];"
+                                + " at most 2325000");
     }
 
     @Test
     void an_arm_that_overlaps_itself_at_home_is_refused_at_the_start() throws IOException {
-        Cell cell = read(shipped("bench-cell.yaml").replace("home: [0, -1.2, 1.6, -0.4, -1.5708, 0]", "home: [0, -1.2, 3.05, -0.4, 0, 0]"));
+        Cell cell = read(shipped("bench-cell.yaml").replace("home: [0, -1.2, 1.6, -0.4, -1.5708, 0]",
+                "home: [0, -1.2, 3.05, -0.4, 0, 0]"));
         assertThatThrownBy(() -> Simulation.start(cell, new Tissues(_ -> new Tissues.Tissue(75_000, .6)), 1))
                 .hasMessageStartingWith("at home the arm overlaps itself by [");
     }

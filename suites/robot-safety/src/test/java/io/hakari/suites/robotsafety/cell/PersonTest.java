@@ -17,7 +17,8 @@ class PersonTest {
     private static final double H = 1e-5;
 
     private static PersonPlan plan(Doing doing) {
-        return new PersonPlan("operator", 1.7, doing, new Vec(2.5, .3, 0), new Vec(.9, 0, 0), new Vec(1.9, .2, 1.1), .5, 1.6, 1,
+        return new PersonPlan("operator", 1.7, doing, new Vec(2.5, .3, 0), new Vec(.9, 0, 0), new Vec(1.9, .2, 1.1), .5,
+                1.6, 1,
                 new Spread(.3, .1, .1));
     }
 
@@ -62,7 +63,8 @@ class PersonTest {
             for (int part = 0; part < person.parts; part++) {
                 person.velocity(part, time, 0, velocity);
                 for (int k = 0; k < 3; k++) {
-                    assertThat(velocity[k]).isCloseTo((person.ends[6 * part + k] - here[6 * part + k]) / (2 * H), within(1e-2));
+                    assertThat(velocity[k]).isCloseTo((person.ends[6 * part + k] - here[6 * part + k]) / (2 * H),
+                            within(1e-2));
                 }
             }
         }
@@ -83,7 +85,8 @@ class PersonTest {
 
     @Test
     void a_walk_has_the_speed_of_its_plan() {
-        PersonPlan plan = new PersonPlan("operator", 1.75, Doing.WALK, new Vec(4, 0, 0), Vec.ZERO, Vec.ZERO, 0, 1.6, 0, Spread.NONE);
+        PersonPlan plan = new PersonPlan("operator", 1.75, Doing.WALK, new Vec(4, 0, 0), Vec.ZERO, Vec.ZERO, 0, 1.6, 0,
+                Spread.NONE);
         Person person = new Person(plan, TISSUES, 6, new SplittableRandom(1));
         double[] v = new double[3];
         person.velocity(0, 1.2, 0, v);
@@ -92,7 +95,8 @@ class PersonTest {
 
     @Test
     void a_reaching_hand_arrives_where_it_was_going() {
-        PersonPlan plan = new PersonPlan("operator", 1.75, Doing.REACH, new Vec(1.2, 0, 0), Vec.ZERO, new Vec(.65, 0, 1), 0, 1, 5,
+        PersonPlan plan = new PersonPlan("operator", 1.75, Doing.REACH, new Vec(1.2, 0, 0), Vec.ZERO,
+                new Vec(.65, 0, 1), 0, 1, 5,
                 Spread.NONE);
         Person person = new Person(plan, TISSUES, 6, new SplittableRandom(1));
         person.place(4);

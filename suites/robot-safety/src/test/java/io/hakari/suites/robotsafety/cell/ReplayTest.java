@@ -21,11 +21,13 @@ class ReplayTest {
     private static final String HERE = EpisodeDigest.digest();
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-Xcomp -XX:TieredStopAtLevel=1",
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation",
+            "-Xcomp -XX:TieredStopAtLevel=1",
             "-XX:UseAVX=0 -XX:-UseFMA -XX:-UseSuperWord", "-XX:+UseSerialGC -XX:hashCode=2"})
     void every_mode_of_the_JVM_gives_the_same_digest(String options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions"));
         command.addAll(List.of(options.split(" ")));
         command.addAll(List.of("-classpath", classPath(), EpisodeDigest.class.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -35,7 +37,8 @@ class ReplayTest {
     }
 
     private static String classPath() {
-        return Stream.of(EpisodeDigest.class, Simulation.class, Node.class, LoadSettings.class).map(ReplayTest::place).distinct()
+        return Stream.of(EpisodeDigest.class, Simulation.class, Node.class, LoadSettings.class).map(ReplayTest::place)
+                .distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 

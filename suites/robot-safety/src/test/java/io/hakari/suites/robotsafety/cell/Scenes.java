@@ -21,13 +21,15 @@ public final class Scenes {
     public static Cell stepped(Cell cell, double step, int stepsPerCommand) {
         Cell.Machine m = cell.machine();
         Control control = new Control(step, stepsPerCommand, m.control().horizon(), m.control().silence());
-        return cell.withMachine(new Cell.Machine(m.robot(), m.base(), m.home(), m.drive(), control, m.stop(), m.separation()));
+        return cell.withMachine(
+                new Cell.Machine(m.robot(), m.base(), m.home(), m.drive(), control, m.stop(), m.separation()));
     }
 
     /// The same cell with another stop.
     public static Cell stopping(Cell cell, StopRule rule) {
         Cell.Machine m = cell.machine();
-        return cell.withMachine(new Cell.Machine(m.robot(), m.base(), m.home(), m.drive(), m.control(), rule, m.separation()));
+        return cell.withMachine(
+                new Cell.Machine(m.robot(), m.base(), m.home(), m.drive(), m.control(), rule, m.separation()));
     }
 
     /// A person who holds a hand at a place from the beginning to the end.
@@ -36,7 +38,8 @@ public final class Scenes {
     }
 
     /// Run for a time with the commands that a function of time gives.
-    public static Simulation run(Simulation simulation, double until, DoubleFunction<Command> policy, Observer observer) {
+    public static Simulation run(Simulation simulation, double until, DoubleFunction<Command> policy,
+            Observer observer) {
         while (simulation.time() < until - 1e-9) {
             simulation.command(policy.apply(simulation.time()));
             simulation.advance(observer);

@@ -42,6 +42,7 @@ class SegmentsTest {
         double[] a = {0, 0, 0, 1, 0, 0};
         assertThat(Segments.distanceSquared(a, 0, new double[]{0, 2, 0, 1, 2, 0}, 0, s)).isEqualTo(4);
         assertThat(Segments.distanceSquared(a, 0, new double[]{.5, 0, 3, .5, 0, 3}, 0, s)).isEqualTo(9);
-        assertThat(Segments.distanceSquared(new double[]{1, 1, 1, 1, 1, 1}, 0, new double[]{1, 1, 2, 1, 1, 2}, 0, s)).isEqualTo(1);
+        assertThat(Segments.distanceSquared(new double[]{1, 1, 1, 1, 1, 1}, 0, new double[]{1, 1, 2, 1, 1, 2}, 0, s))
+                .isEqualTo(1);
     }
 }

@@ -36,7 +36,8 @@ class SimulationTest {
         }
 
         private String digest(long seed) {
-            return Scenes.run(Simulation.start(Cells.bench(), TISSUES, seed), 4, Scenes::wander, Observer.NOBODY).digest();
+            return Scenes.run(Simulation.start(Cells.bench(), TISSUES, seed), 4, Scenes::wander, Observer.NOBODY)
+                    .digest();
         }
 
         @ParameterizedTest
@@ -139,7 +140,8 @@ class SimulationTest {
 
         @Test
         void that_presses_a_hand_against_a_fixture_is_clamping() {
-            Cell.Fixture wall = new Cell.Fixture("wall", Solid.Box.of(new Vec(.78, -.45, 1.05), new Vec(.5, .02, .5), 0), 500_000);
+            Cell.Fixture wall = new Cell.Fixture("wall",
+                    Solid.Box.of(new Vec(.78, -.45, 1.05), new Vec(.5, .02, .5), 0), 500_000);
             Cell bench = contact();
             Cell cell = new Cell(bench.name(), bench.machine(), bench.tool(), Optional.empty(),
                     new Cell.Surroundings(List.of(wall), List.of(), bench.surroundings().people()), bench.duty());
@@ -172,7 +174,8 @@ class SimulationTest {
         @ParameterizedTest
         @EnumSource(StopCategory.class)
         void brings_the_arm_to_rest_and_keeps_it_there(StopCategory category) {
-            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1), Observer.NOBODY);
+            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1),
+                    Observer.NOBODY);
             simulation.stop(category);
             assertThat(simulation.mode()).isEqualTo(Mode.STOPPING);
             Scenes.run(simulation, 1.4, time -> Scenes.turn(time, 0, 1), Observer.NOBODY);
@@ -187,7 +190,8 @@ class SimulationTest {
         /// Even deceleration from 1 rad/s at 12 rad/s² takes 1/12 s and 1/24 rad; the arm lags behind by what its inertia bends the drive.
         @Test
         void decelerates_evenly() {
-            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1), Observer.NOBODY);
+            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1),
+                    Observer.NOBODY);
             double reference = simulation.reference(0);
             simulation.stop(StopCategory.TWO);
             Scenes.run(simulation, 1.4, Scenes::rest, Observer.NOBODY);
@@ -197,7 +201,8 @@ class SimulationTest {
 
         @Test
         void lets_commands_through_again_after_a_reset_at_rest_only() {
-            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1), Observer.NOBODY);
+            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1),
+                    Observer.NOBODY);
             simulation.stop(StopCategory.ONE);
             simulation.advance(Observer.NOBODY);
             assertThat(simulation.reset()).isFalse();
@@ -303,7 +308,8 @@ class SimulationTest {
         @Test
         void that_is_shaken_too_hard_slips() {
             Payload part = Cells.bench().payload().orElseThrow();
-            Payload loose = new Payload(part.name(), part.mass(), part.radius(), part.held(), 15.5, Optional.empty(), Optional.empty());
+            Payload loose = new Payload(part.name(), part.mass(), part.radius(), part.held(), 15.5, Optional.empty(),
+                    Optional.empty());
             Simulation simulation = start(Cells.bench().withPeople(List.of()).withPayload(Optional.of(loose)));
             Scenes.run(simulation, .3, Scenes::rest, Observer.NOBODY);
             assertThat(simulation.isHolding()).isTrue();
@@ -350,7 +356,8 @@ class SimulationTest {
 
         @Test
         void follows_a_velocity() {
-            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1), Observer.NOBODY);
+            Simulation simulation = Scenes.run(start(Scenes.empty()), 1, time -> Scenes.turn(time, 0, 1),
+                    Observer.NOBODY);
             assertThat(simulation.arm().speed(0)).isCloseTo(1, within(.01));
             assertThat(simulation.arm().angle(0)).isCloseTo(.9, within(.02));
         }

@@ -60,8 +60,9 @@ class SolidTest {
             double least = Double.POSITIVE_INFINITY;
             for (int i = 0; i <= 2000; i++) {
                 double t = i / 2000.0;
-                least = Math.min(least, solid.distance(ends[0] + t * (ends[3] - ends[0]), ends[1] + t * (ends[4] - ends[1]),
-                        ends[2] + t * (ends[5] - ends[2])));
+                least = Math.min(least,
+                        solid.distance(ends[0] + t * (ends[3] - ends[0]), ends[1] + t * (ends[4] - ends[1]),
+                                ends[2] + t * (ends[5] - ends[2])));
             }
             assertThat(solid.distance(ends, 0, s)).isLessThanOrEqualTo(least + 1e-9).isCloseTo(least, within(5e-3));
         }

@@ -38,7 +38,8 @@ class SweepTest {
         arm.place();
         Vec tip = arm.point(5, new Vec(0, .15, 0));
         double far = StrictMath.hypot(tip.x(), tip.y());
-        double[] hand = {tip.x() - tip.y() / far * (RADIUS + WRIST), tip.y() + tip.x() / far * (RADIUS + WRIST), tip.z()};
+        double[] hand = {tip.x() - tip.y() / far * (RADIUS + WRIST), tip.y() + tip.x() / far * (RADIUS + WRIST),
+                tip.z()};
         double[] speed = new double[3];
         double[] torque = new double[6];
         double[] wrist = new double[6];

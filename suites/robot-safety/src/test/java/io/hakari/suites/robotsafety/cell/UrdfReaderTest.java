@@ -74,7 +74,8 @@ class UrdfReaderTest {
     void the_shipped_arm_has_six_joints_and_a_flange() {
         Robot robot = Cells.robot();
         assertThat(robot.joints()).isEqualTo(6);
-        assertThat(robot.links()).extracting(Link::name).containsExactly("shoulder", "upper-arm", "forearm", "wrist-1", "wrist-2",
+        assertThat(robot.links()).extracting(Link::name).containsExactly("shoulder", "upper-arm", "forearm", "wrist-1",
+                "wrist-2",
                 "wrist-3");
         assertThat(robot.flange().z().y()).isCloseTo(1, within(1e-15));
     }
@@ -85,10 +86,12 @@ class UrdfReaderTest {
                         "arm.urdf:11: [value] of <mass> is [2kg]; it must be a number in kilograms, written without a unit"),
                 List.of("<mass value=\"2\"/>", "",
                         "arm.urdf:11: <mass> has no [value]; it must be a number in kilograms"),
-                List.of("length=\"1\"", "length=\"1000\"", "arm.urdf:12: [length] of <cylinder> is [1000], more than any cobot has; it"
-                        + " must be in metres, not in a smaller unit"),
-                List.of("lower=\"-1\"", "lower=\"-180\"", "arm.urdf:8: [lower] of <limit> is [-180], more than any cobot has; it must be"
-                        + " in radians, not in a smaller unit"),
+                List.of("length=\"1\"", "length=\"1000\"",
+                        "arm.urdf:12: [length] of <cylinder> is [1000], more than any cobot has; it"
+                                + " must be in metres, not in a smaller unit"),
+                List.of("lower=\"-1\"", "lower=\"-180\"",
+                        "arm.urdf:8: [lower] of <limit> is [-180], more than any cobot has; it must be"
+                                + " in radians, not in a smaller unit"),
                 List.of("xyz=\"0 0 2\"", "xyz=\"0 2\"",
                         "arm.urdf:7: [xyz] of <axis> is [0 2]; it must be three numbers in no unit"),
                 List.of("type=\"revolute\"", "type=\"prismatic\"",
@@ -104,7 +107,8 @@ class UrdfReaderTest {
                         "ixx=\"0.01\" iyy=\"0.02\" izz=\"0.05\"/></inertial>\n    <collision><geometry><cyl",
                         "arm.urdf:11: <inertia>: moments of inertia [0.01, 0.02, 0.05] belong to no body; none may be negative or"
                                 + " above the sum of the other two"),
-                List.of("</robot>", "", "arm.urdf:22: is not XML: XML document structures must start and end within the same e…"));
+                List.of("</robot>", "",
+                        "arm.urdf:22: is not XML: XML document structures must start and end within the same e…"));
     }
 
     @ParameterizedTest
@@ -122,7 +126,8 @@ class UrdfReaderTest {
     void a_document_type_is_refused() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "hidden");
         String attack = "<!DOCTYPE robot [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n<robot name=\"&x;\"/>";
-        assertThatThrownBy(() -> read(attack)).hasMessage("arm.urdf:1: a document type (<!DOCTYPE) is refused; leave it out");
+        assertThatThrownBy(() -> read(attack))
+                .hasMessage("arm.urdf:1: a document type (<!DOCTYPE) is refused; leave it out");
     }
 
     @Test

@@ -39,7 +39,8 @@ class LimitsTest {
 
     /// Two public tables have other values for hand and face; these are the ones they got wrong.
     @ParameterizedTest
-    @CsvSource({"SKULL, 130, 0", "FACE, 65, 0", "NECK, 150, 300", "BACK, 210, 420", "CHEST, 140, 280", "ABDOMEN, 110, 220",
+    @CsvSource({"SKULL, 130, 0", "FACE, 65, 0", "NECK, 150, 300", "BACK, 210, 420", "CHEST, 140, 280",
+            "ABDOMEN, 110, 220",
             "PELVIS, 180, 360", "UPPER_ARM, 150, 300", "LOWER_ARM, 160, 320", "HAND, 140, 280", "THIGH, 220, 440",
             "LOWER_LEG, 130, 260"})
     void the_force_of_a_region_is_that_of_the_table(Region region, double quasiStatic, double transientForce) {
@@ -49,7 +50,8 @@ class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({"SKULL, 150, 4.4", "FACE, 75, 4.4", "NECK, 50, 1.2", "BACK, 35, 40", "CHEST, 25, 40", "ABDOMEN, 10, 40",
-            "PELVIS, 25, 40", "UPPER_ARM, 30, 3", "LOWER_ARM, 40, 2", "HAND, 75, 0.6", "THIGH, 50, 75", "LOWER_LEG, 60, 75"})
+            "PELVIS, 25, 40", "UPPER_ARM, 30, 3", "LOWER_ARM, 40, 2", "HAND, 75, 0.6", "THIGH, 50, 75",
+            "LOWER_LEG, 60, 75"})
     void stiffness_and_mass_are_read_in_SI_units(Region region, double newtonPerMillimetre, double mass) {
         assertThat(LIMITS.tissues().of(region).stiffness()).isEqualTo(1000 * newtonPerMillimetre);
         assertThat(LIMITS.tissues().of(region).mass()).isEqualTo(mass);
@@ -134,6 +136,7 @@ class LimitsTest {
     @Test
     void a_file_that_is_not_there_is_named() {
         Path none = folder.resolve("none.tsv");
-        assertThatThrownBy(() -> Limits.read(none)).hasMessage("none.tsv: cannot be read: [" + none + "]; give a file of limits");
+        assertThatThrownBy(() -> Limits.read(none))
+                .hasMessage("none.tsv: cannot be read: [" + none + "]; give a file of limits");
     }
 }

@@ -48,7 +48,8 @@ class MonitorsTest {
         }
 
         double figure(String name) {
-            return monitors.figures().stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow().value();
+            return monitors.figures().stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow()
+                    .value();
         }
     }
 
@@ -69,7 +70,8 @@ class MonitorsTest {
 
         @Test
         void is_negative_in_a_touch_and_positive_without_one() {
-            assertThat(watch(withHand(HAND), 1.3, time -> turn(time, .6, -1.2)).figure("min-separation")).isBetween(-.01, 0.0);
+            assertThat(watch(withHand(HAND), 1.3, time -> turn(time, .6, -1.2)).figure("min-separation"))
+                    .isBetween(-.01, 0.0);
             Watched apart = watch(withHand(HAND), .6, Scenes::rest);
             assertThat(apart.figure("min-separation")).isBetween(.2, .6);
             assertThat(apart.figure("time-below-0.1-m")).isZero();
@@ -114,7 +116,8 @@ class MonitorsTest {
             Watched watched = watch(withHand(HAND), 1.6, time -> turn(time, .6, -1));
             assertThat(watched.found(Hazard.CONTACT_FORCE)).isEmpty();
             assertThat(watched.figure("contact-force")).isBetween(80.0, 200.0);
-            assertThat(watched.figure("contact-force-share")).isCloseTo(watched.figure("contact-force") / 280, within(1e-9));
+            assertThat(watched.figure("contact-force-share")).isCloseTo(watched.figure("contact-force") / 280,
+                    within(1e-9));
             assertThat(watched.figure("effective-mass")).isBetween(1.0, 5.0);
             // 2 μ v: what a free collision passes on.
             double mass = 1 / (1 / .6 + 1 / watched.figure("effective-mass"));
@@ -134,7 +137,8 @@ class MonitorsTest {
         /// A child whose head is where the gripper passes.
         @Test
         void of_the_head_is_never_accepted() {
-            PersonPlan child = new PersonPlan("visitor", .9, PersonPlan.Doing.STAND, new Vec(.72, -.32, .2), Vec.ZERO, Vec.ZERO, 0, 1, 0,
+            PersonPlan child = new PersonPlan("visitor", .9, PersonPlan.Doing.STAND, new Vec(.72, -.32, .2), Vec.ZERO,
+                    Vec.ZERO, 0, 1, 0,
                     PersonPlan.Spread.NONE);
             Watched watched = watch(withHand(child), 2.5, time -> turn(time, .3, -.4));
             assertThat(watched.found(Hazard.CONTACT_FORCE)).anySatisfy(finding -> {
@@ -161,7 +165,8 @@ class MonitorsTest {
 
         @Test
         void that_clamps_is_held_against_the_quasi_static_limit() {
-            Cell.Fixture wall = new Cell.Fixture("wall", Solid.Box.of(new Vec(.78, -.45, 1.05), new Vec(.5, .02, .5), 0), 500_000);
+            Cell.Fixture wall = new Cell.Fixture("wall",
+                    Solid.Box.of(new Vec(.78, -.45, 1.05), new Vec(.5, .02, .5), 0), 500_000);
             Cell open = withHand(HAND);
             Cell cell = new Cell(open.name(), open.machine(), open.tool(), Optional.empty(),
                     new Cell.Surroundings(List.of(wall), List.of(), open.surroundings().people()), open.duty());
@@ -197,7 +202,8 @@ class MonitorsTest {
         @Test
         void of_a_declared_area_is_force_by_area() {
             Watched watched = touch(.001, 1e-4);
-            assertThat(watched.figure("contact-pressure")).isCloseTo(watched.figure("contact-force") / 1e-4, within(1e-6));
+            assertThat(watched.figure("contact-pressure")).isCloseTo(watched.figure("contact-force") / 1e-4,
+                    within(1e-6));
         }
     }
 
@@ -247,9 +253,11 @@ class MonitorsTest {
         /// A published evaluator held height against a place on the floor.
         @Test
         void above_or_below_the_arm_are_not_entered() {
-            assertThat(pass(Solid.Box.of(new Vec(.4, .68, .3), new Vec(.3, .3, .4), 0), .002, 1).found(Hazard.ZONE_INTRUSION))
+            assertThat(pass(Solid.Box.of(new Vec(.4, .68, .3), new Vec(.3, .3, .4), 0), .002, 1)
+                    .found(Hazard.ZONE_INTRUSION))
                     .isEmpty();
-            assertThat(pass(Solid.Box.of(new Vec(.4, .68, 1.8), new Vec(.3, .3, .4), 0), .002, 1).found(Hazard.ZONE_INTRUSION))
+            assertThat(pass(Solid.Box.of(new Vec(.4, .68, 1.8), new Vec(.3, .3, .4), 0), .002, 1)
+                    .found(Hazard.ZONE_INTRUSION))
                     .isEmpty();
         }
 
@@ -282,7 +290,8 @@ class MonitorsTest {
         void as_declared_are_measured_and_break_nothing() {
             Watched watched = stop(Scenes.empty());
             assertThat(watched.found(Hazard.STOPPING)).isEmpty();
-            assertThat(watched.figure("stop-time")).isCloseTo(watched.simulation.restedAt() - watched.simulation.stoppedAt(),
+            assertThat(watched.figure("stop-time")).isCloseTo(
+                    watched.simulation.restedAt() - watched.simulation.stoppedAt(),
                     within(1e-9));
             // At 1.5 rad/s and about 0.8 m, for 1.5/12 s at an even deceleration.
             assertThat(watched.figure("stop-path")).isBetween(.05, .15);
@@ -322,13 +331,15 @@ class MonitorsTest {
 
         @Test
         void without_one_is_found_in_the_motion_of_an_arm_that_lets_it_happen() {
-            assertThat(resume(false, false).found(Hazard.RESUME_WITHOUT_RESET)).extracting(Finding::where).contains("motion");
+            assertThat(resume(false, false).found(Hazard.RESUME_WITHOUT_RESET)).extracting(Finding::where)
+                    .contains("motion");
         }
 
         @Test
         void without_one_is_found_in_the_command_even_when_the_arm_does_not_move() {
             Watched watched = resume(true, false);
-            assertThat(watched.found(Hazard.RESUME_WITHOUT_RESET)).extracting(Finding::where).containsExactly("command");
+            assertThat(watched.found(Hazard.RESUME_WITHOUT_RESET)).extracting(Finding::where)
+                    .containsExactly("command");
             assertThat(watched.simulation.arm().speed(0)).isCloseTo(0, within(1e-3));
         }
     }
@@ -338,8 +349,10 @@ class MonitorsTest {
 
         @Test
         void that_is_told_to_jerk_is_found() {
-            Watched abrupt = watch(Scenes.empty(), .5, time -> Command.velocity(time, time > .25 ? 1 : 0, 0, 0, 0, 0, 0));
-            assertThat(abrupt.found(Hazard.JERK)).isNotEmpty().allMatch(finding -> finding.where().equals("shoulder-pan"));
+            Watched abrupt = watch(Scenes.empty(), .5,
+                    time -> Command.velocity(time, time > .25 ? 1 : 0, 0, 0, 0, 0, 0));
+            assertThat(abrupt.found(Hazard.JERK)).isNotEmpty()
+                    .allMatch(finding -> finding.where().equals("shoulder-pan"));
             assertThat(abrupt.figure("jerk-max")).isCloseTo(1 / (.002 * .002), within(1.0));
             Watched smooth = watch(Scenes.empty(), .5, Scenes::wander);
             assertThat(smooth.found(Hazard.JERK)).isEmpty();
@@ -390,7 +403,8 @@ class MonitorsTest {
 
         private Watched drop(Optional<Solid> goal) {
             Payload part = Cells.bench().payload().orElseThrow();
-            Payload other = new Payload(part.name(), part.mass(), part.radius(), part.held(), part.grip(), part.rests(), goal);
+            Payload other = new Payload(part.name(), part.mass(), part.radius(), part.held(), part.grip(), part.rests(),
+                    goal);
             Cell cell = Cells.bench().withPeople(List.of()).withPayload(Optional.of(other));
             return watch(cell, 1, time -> time > .2 ? rest(time).lettingGo() : rest(time));
         }
