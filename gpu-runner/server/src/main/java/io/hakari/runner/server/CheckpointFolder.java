@@ -84,6 +84,7 @@ record CheckpointFolder(String name, Path path, FolderEngine engine) implements 
     /// Return the model digest after checking that every file is there and is what `SHA256SUMS` says.
     @Override
     public String digest() throws ModelException {
+        engine.check(path);
         Map<String, String> digests = new TreeMap<>();
         for (String file : engine.files(path)) {
             digests.put(file, digest(file));

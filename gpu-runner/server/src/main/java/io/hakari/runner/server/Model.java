@@ -43,6 +43,11 @@ public sealed interface Model extends AutoCloseable permits BatchModel, StreamMo
         return Map.of();
     }
 
+    /// Return whether it can still answer; one that cannot is loaded anew when it is asked for again.
+    default boolean isAlive() {
+        return true;
+    }
+
     @Override
     void close();
 }
