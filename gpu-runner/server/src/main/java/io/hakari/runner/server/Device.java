@@ -52,6 +52,11 @@ final class Device implements AutoCloseable {
         return resident.map(Resident::identity);
     }
 
+    /// Return whether what is resident can still answer.
+    boolean isAlive() {
+        return resident.filter(now -> now.model().isAlive()).isPresent();
+    }
+
     void score(Asked<ScoreRequest, ScoreEvent> asked) {
         tell(() -> scores.add(asked));
     }
