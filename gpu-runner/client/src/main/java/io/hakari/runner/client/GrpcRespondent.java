@@ -1,6 +1,7 @@
 package io.hakari.runner.client;
 
 import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Failure;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
@@ -32,6 +33,8 @@ final class GrpcRespondent implements Respondent {
         return switch (request) {
             case Request.Weigh weigh -> scores.ask(weigh);
             case Request.Write write -> generations.ask(write);
+            case Request.InEpisode _ ->
+                new Response.Failed(Failure.REJECTED, "an episode is asked in a session; open one");
         };
     }
 
