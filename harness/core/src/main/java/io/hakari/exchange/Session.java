@@ -13,7 +13,10 @@ public interface Session extends AutoCloseable {
 
     /// Ask and wait for the answer; an observation before the first reset is answered `Failed(REJECTED)`.
     ///
-    /// @throws RunnerException      when the runner is lost: what the policy remembered of the episode is lost with it
+    /// A runner that is lost in mid-episode is `Failed(UNAVAILABLE)`: what the policy remembered is lost with it, and the
+    /// episode is tried again from its start in another session.
+    ///
+    /// @throws RunnerException      when the session is over, or another checkpoint was loaded
     /// @throws InterruptedException when the run is cancelled; the runner is told
     Response answer(Request.InEpisode request) throws InterruptedException;
 

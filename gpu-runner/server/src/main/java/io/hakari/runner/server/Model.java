@@ -7,7 +7,7 @@ import io.hakari.runner.protocol.v1.Capability;
 import io.hakari.runner.protocol.v1.DeterminismRecord;
 
 /// One resident model.
-public sealed interface Model extends AutoCloseable permits BatchModel, StreamModel {
+public sealed interface Model extends AutoCloseable permits BatchModel, StreamModel, PolicyModel {
 
     /// Return the most tokens of prompt and answer together.
     int contextLength();
