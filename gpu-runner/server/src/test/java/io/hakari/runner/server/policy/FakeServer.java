@@ -2,11 +2,8 @@ package io.hakari.runner.server.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -118,13 +115,21 @@ final class FakeServer implements AutoCloseable {
         }
 
         private void shakeHands() throws IOException {
-            var lines = new BufferedReader(new InputStreamReader(new OneByOne(in), UTF_8), 1);
             String key = "";
-            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+            for (String line = line(); !line.isEmpty(); line = line()) {
                 key = line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18) ? line.substring(18).strip() : key;
             }
             out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n").getBytes(UTF_8));
+        }
+
+        /// Read a line and nothing behind it.
+        private String line() throws IOException {
+            var line = new StringBuilder();
+            for (int letter = in.readUnsignedByte(); letter != '\n'; letter = in.readUnsignedByte()) {
+                line.append((char) letter);
+            }
+            return line.toString().strip();
         }
 
         private static String accept(String key) {
@@ -158,35 +163,11 @@ final class FakeServer implements AutoCloseable {
         private void frame(int head, ByteString content) throws IOException {
             ByteBuffer length = content.size() < 126
                     ? ByteBuffer.allocate(1).put(0, (byte) content.size())
-                    : ByteBuffer.allocate(9).put(0, (byte) 127).putLong(1, content.size());
+                    : ByteBuffer.allocate(3).put(0, (byte) 126).putShort(1, (short) content.size());
             out.write(head);
             out.write(length.array());
             content.writeTo(out);
             out.flush();
-        }
-    }
-
-    /// Hands bytes on one at a time, so that a reader of lines takes none of what comes behind them.
-    private static final class OneByOne extends InputStream {
-        private final InputStream in;
-
-        OneByOne(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = in.read();
-            if (read < 0) {
-                return -1;
-            }
-            into[from] = (byte) read;
-            return 1;
         }
     }
 }
