@@ -5,6 +5,7 @@ import static io.hakari.reports.Phrase.both;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ final class SampleItem {
         List<Html> parts = new ArrayList<>();
         List<Exchange> exchanges = trial.trial().exchanges();
         Exchange last = exchanges.getLast();
-        part(parts, "prompt", Html.all(prompt(last.request()).stream().map(SampleItem::content)));
+        part(parts, "prompt", Html.all(prompt(exchanges).stream().map(SampleItem::content)));
         if (last.request() instanceof Request.Weigh(_, List<String> continuations)) {
             part(parts, "choices", choices(continuations, last.response()));
         }
@@ -68,11 +69,16 @@ final class SampleItem {
         shown.before().ifPresent(before -> part(parts, "before", before(before)));
         part(parts, "name", Html.all(own(sample.name()), Html.text(" · "), Html.element("code", sample.id()),
                 attempts(exchanges.size())));
-        if (!sample.attributes().isEmpty()) {
-            part(parts, "attributes", own(String.join(", ", sample.attributes().entrySet().stream()
+        named(parts, "attributes", sample.attributes());
+        named(parts, "findings", trial.trial().findings());
+        return Html.element("dl", parts.stream());
+    }
+
+    private static void named(List<Html> parts, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            part(parts, name, own(String.join(", ", values.entrySet().stream()
                     .map(one -> one.getKey() + " = " + one.getValue()).sorted().toList())));
         }
-        return Html.element("dl", parts.stream());
     }
 
     private static void part(List<Html> parts, String name, Html value) {
@@ -80,11 +86,21 @@ final class SampleItem {
         parts.add(Html.element("dd", value));
     }
 
-    private static List<Content> prompt(Request request) {
-        return switch (request) {
+    private static List<Content> prompt(List<Exchange> exchanges) {
+        return switch (exchanges.getLast().request()) {
             case Request.Weigh(var context, _) -> context;
             case Request.Write(var prompt, _, _, _) -> prompt;
+            case Request.InEpisode _ -> List.of(Content.text(instruction(exchanges)));
         };
+    }
+
+    /// Return what the robot was told to do; what it was shown is numbers, and too many for a page.
+    private static String instruction(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .flatMap(exchange -> exchange.request() instanceof Request.Reset reset
+                        ? Stream.of(reset.instruction())
+                        : Stream.empty())
+                .findFirst().orElse("");
     }
 
     private static Html content(Content content) {
@@ -128,7 +144,8 @@ final class SampleItem {
                 switch (response) {
                     case Response.Completed(String text) when !text.equals(answer) -> part(parts, "raw", own(text));
                     case Response.Truncated(String text) -> part(parts, "cut", own(text));
-                    case Response.Completed _,Response.Weighed _,Response.Failed _ -> {
+                    case Response.Declined(String words) -> part(parts, "declined", own(words));
+                    case Response.Completed _,Response.Weighed _,Response.Failed _,Response.InEpisode _ -> {
                     }
                 }
             }
@@ -142,7 +159,8 @@ final class SampleItem {
                     Html.element("code", failure.name()), Html.text(" "), own(reason));
             case Response.Completed(String text) -> Html.all(Html.text("\n"), own(text));
             case Response.Truncated(String text) -> Html.all(Html.text("\n"), own(text));
-            case Response.Weighed _ -> Html.nothing();
+            case Response.Declined(String words) -> Html.all(Html.text("\n"), own(words));
+            case Response.Weighed _,Response.InEpisode _ -> Html.nothing();
         };
     }
 

@@ -49,4 +49,28 @@ public sealed interface Request {
             }
         }
     }
+
+    /// What a policy is asked in a `Session`.
+    sealed interface InEpisode extends Request {}
+
+    /// Begin an episode; what the policy remembered of the last one is gone.
+    ///
+    /// @param episode     its id, for the runner's log
+    /// @param instruction what the robot is to do, in words; empty when the policy takes none
+    /// @param seed        of the policy's own chance; `Response.Ready` says whether it is honoured
+    record Reset(String episode, String instruction, long seed, Pace pace) implements InEpisode {}
+
+    /// Ask for the actions after an observation.
+    record Act(Observation observation) implements InEpisode {
+
+        /// Return the mark that a journal keeps of it, when a simulation can show the same again.
+        public Shown shown() {
+            return new Shown(observation.step(), observation.digest());
+        }
+    }
+
+    /// An observation that was shown, known by its digest; it stands in a trial and is never asked.
+    ///
+    /// @param digest the SHA-256 of the observation, 64 hexadecimal digits
+    record Shown(long step, String digest) implements InEpisode {}
 }

@@ -26,4 +26,21 @@ public sealed interface Response {
 
     /// The runner could not answer this request; the answer is missing, not wrong.
     record Failed(Failure failure, String reason) implements Response {}
+
+    /// What a policy answers in a `Session`.
+    sealed interface InEpisode extends Response {}
+
+    /// The policy begins an episode.
+    ///
+    /// @param seeded whether the same seed and observations give the same actions; otherwise an episode cannot be replayed
+    record Ready(ActionSpace space, boolean seeded) implements InEpisode {}
+
+    /// The policy acts.
+    record Acted(ActionChunk chunk) implements InEpisode {}
+
+    /// The policy will not act, or wants the robot to stop; its words may be empty.
+    record Declined(String words) implements InEpisode {}
+
+    /// A newer observation was answered instead of this one, as real time demands.
+    record Dropped() implements InEpisode {}
 }

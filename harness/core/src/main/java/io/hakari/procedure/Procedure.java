@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Respondent;
+import io.hakari.exchange.Trial;
 import io.hakari.sample.Sample;
 
 /// Puts a sample to the model, in one exchange or in many.
@@ -20,4 +21,11 @@ public interface Procedure {
     ///
     /// @param seed derived from run, task, sample and attempt; the only source of chance
     List<Exchange> conduct(Sample sample, long seed, Respondent respondent) throws InterruptedException;
+
+    /// Ask until the trial is over, and return it with what was found besides the answers.
+    ///
+    /// A procedure that only asks leaves this as it is; an episode adds what its world measured, for the scorer to read.
+    default Trial attempt(Sample sample, int attempt, long seed, Respondent respondent) throws InterruptedException {
+        return new Trial(sample, attempt, conduct(sample, seed, respondent));
+    }
 }

@@ -1,17 +1,11 @@
 package io.hakari.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
-import io.hakari.exchange.Checkpoint;
-import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Failure;
-import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
-import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Trial;
 import io.hakari.records.Journal;
 import io.hakari.records.TrialRecord;
@@ -44,8 +38,7 @@ final class Asking {
         long trialSeed = Seeds.derive(seed, task.name(), question.sample().id(), question.attempt());
         Witness witness = new Witness(respondent);
         try {
-            List<Exchange> exchanges = task.procedure().conduct(question.sample(), trialSeed, witness);
-            Trial trial = new Trial(question.sample(), question.attempt(), exchanges);
+            Trial trial = task.procedure().attempt(question.sample(), question.attempt(), trialSeed, witness);
             return new TrialRecord(task.name(), question.ordinal(), trial, score(task, trial));
         } catch (RunnerException e) {
             throw e;
@@ -65,37 +58,6 @@ final class Asking {
             return Objects.requireNonNull(task.scorer().score(trial), "no score");
         } catch (RuntimeException | StackOverflowError e) {
             return Score.unscored("scorer [" + task.scorer() + "] failed: " + Reasons.of(e));
-        }
-    }
-
-    /// A respondent that remembers what was asked, for the case that the procedure loses it.
-    private static final class Witness implements Respondent {
-        private final Respondent respondent;
-        private final List<Exchange> exchanges = new ArrayList<>(1);
-
-        Witness(Respondent respondent) {
-            this.respondent = respondent;
-        }
-
-        @Override
-        public Checkpoint checkpoint() {
-            return respondent.checkpoint();
-        }
-
-        @Override
-        public Response answer(Request request) throws InterruptedException {
-            Response response = respondent.answer(request);
-            exchanges.add(new Exchange(request, response));
-            return response;
-        }
-
-        /// A trial has at least one exchange; one that was never asked says so.
-        List<Exchange> exchangesOr(Question question, String reason) {
-            if (!exchanges.isEmpty()) {
-                return exchanges;
-            }
-            Request unasked = new Request.Write(question.sample().input(), List.of(), 1, new Sampling.Greedy());
-            return List.of(new Exchange(unasked, new Response.Failed(Failure.REJECTED, "never asked: " + reason)));
         }
     }
 }

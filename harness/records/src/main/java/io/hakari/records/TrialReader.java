@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Failure;
@@ -33,7 +34,7 @@ final class TrialReader {
         Sample sample = sample(line);
         List<Exchange> exchanges = new ArrayList<>();
         line.required("exchanges").forEach(exchange -> exchanges.add(new TrialReader(sample).exchange(exchange)));
-        Trial trial = new Trial(sample, line.required("attempt").intValue(), exchanges);
+        Trial trial = new Trial(sample, line.required("attempt").intValue(), exchanges, named(line, "findings"));
         return new TrialRecord(text(line, "task"), line.required("ordinal").longValue(), trial, score(line));
     }
 
@@ -44,15 +45,26 @@ final class TrialReader {
     }
 
     private static Sample sample(JsonNode line) {
-        Map<String, String> attributes = new HashMap<>();
-        line.path("attributes").forEachEntry((name, value) -> attributes.put(name, value.stringValue()));
         return new Sample(text(line, "sample"), text(line, "name"), contents(line.required("input")),
-                texts(line.path("choices")), texts(line.required("targets")), attributes);
+                texts(line.path("choices")), texts(line.required("targets")), named(line, "attributes"));
+    }
+
+    private static Map<String, String> named(JsonNode line, String name) {
+        Map<String, String> values = new HashMap<>();
+        line.path(name).forEachEntry((key, value) -> values.put(key, value.stringValue()));
+        return values;
     }
 
     private Exchange exchange(JsonNode exchange) {
-        Request request = exchange.has("weigh") ? weigh(exchange.required("weigh")) : write(exchange.required("write"));
-        return new Exchange(request, response(exchange));
+        return new Exchange(request(exchange), response(exchange));
+    }
+
+    private Request request(JsonNode exchange) {
+        if (exchange.has("weigh")) {
+            return weigh(exchange.required("weigh"));
+        }
+        Optional<Request.InEpisode> asked = EpisodeReader.request(exchange, sample);
+        return asked.isPresent() ? asked.get() : write(exchange.required("write"));
     }
 
     private Request weigh(JsonNode weigh) {
@@ -85,6 +97,11 @@ final class TrialReader {
         if (exchange.has("failed")) {
             return new Response.Failed(Failure.valueOf(text(exchange, "failed")), text(exchange, "reason"));
         }
+        Optional<Response.InEpisode> answer = EpisodeReader.response(exchange);
+        return answer.isPresent() ? answer.get() : weighed(exchange);
+    }
+
+    private static Response weighed(JsonNode exchange) {
         List<Likelihood> likelihoods = new ArrayList<>();
         for (JsonNode one : exchange.required("weighed")) {
             likelihoods.add(new Likelihood(number(one.required(0)), one.required(1).intValue(),
@@ -125,7 +142,7 @@ final class TrialReader {
         return new Blob(text(part, kind), text(part, "mediaType"), part.required("size").longValue());
     }
 
-    private static double number(JsonNode node) {
+    static double number(JsonNode node) {
         return node.isString() ? Double.parseDouble(node.stringValue()) : node.doubleValue();
     }
 

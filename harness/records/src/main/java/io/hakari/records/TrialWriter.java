@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import io.hakari.exchange.Exchange;
@@ -48,6 +49,7 @@ final class TrialWriter {
         json.writeStringProperty("sample", sample.id());
         score(trial.score());
         sample();
+        named("findings", trial.trial().findings());
         json.writeArrayPropertyStart("exchanges");
         trial.trial().exchanges().forEach(this::exchange);
         json.writeEndArray();
@@ -71,16 +73,19 @@ final class TrialWriter {
             texts("choices", sample.choices());
         }
         texts("targets", sample.targets());
-        if (!sample.attributes().isEmpty()) {
-            json.writeObjectPropertyStart("attributes");
-            new TreeMap<>(sample.attributes())
-                    .forEach((name, value) -> json.writeStringProperty(wellFormed(name), value));
+        named("attributes", sample.attributes());
+    }
+
+    private void named(String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            json.writeObjectPropertyStart(name);
+            new TreeMap<>(values).forEach((key, value) -> json.writeStringProperty(wellFormed(key), value));
             json.writeEndObject();
         }
     }
 
     /// Half a surrogate pair becomes a question mark: readers of JSON accept it in a text and never in a name.
-    private static String wellFormed(String name) {
+    static String wellFormed(String name) {
         return new String(name.getBytes(UTF_8), UTF_8);
     }
 
@@ -89,6 +94,7 @@ final class TrialWriter {
         switch (exchange.request()) {
             case Request.Weigh weigh -> weigh(weigh);
             case Request.Write write -> write(write);
+            case Request.InEpisode asked -> new EpisodeWriter(json, sample).request(asked);
         }
         switch (exchange.response()) {
             case Response.Completed(String text) -> json.writeStringProperty("completed", text);
@@ -98,6 +104,7 @@ final class TrialWriter {
                 json.writeStringProperty("failed", failed.failure().name());
                 json.writeStringProperty("reason", failed.reason());
             }
+            case Response.InEpisode answer -> new EpisodeWriter(json, sample).response(answer);
         }
         json.writeEndObject();
     }

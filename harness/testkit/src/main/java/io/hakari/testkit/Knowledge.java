@@ -29,6 +29,7 @@ final class Knowledge implements Script {
                 yield Script.preferring(target.isEmpty() ? offered.size() - 1 : offered.indexOf(target), offered);
             }
             case Request.Write _ -> new Response.Completed(target);
+            case Request.InEpisode _ -> Prompts.noPolicy();
         };
     }
 

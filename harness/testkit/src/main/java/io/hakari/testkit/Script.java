@@ -14,8 +14,10 @@ import java.util.function.ToIntFunction;
 
 import org.apiguardian.api.API;
 
+import io.hakari.exchange.ActionSpace;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Likelihood;
+import io.hakari.exchange.Observation;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
@@ -37,6 +39,18 @@ public interface Script {
         return request -> switch (request) {
             case Request.Weigh weigh -> preferring(0, weigh.continuations());
             case Request.Write _ -> new Response.Completed(text);
+            case Request.InEpisode _ -> Prompts.noPolicy();
+        };
+    }
+
+    /// Return the script of a policy: ready for every episode, acting as a function of what it is shown.
+    static Script acting(ActionSpace space, Function<Observation, Response> policy) {
+        return request -> switch (request) {
+            case Request.Reset _ -> new Response.Ready(space, true);
+            case Request.Act(Observation observation) -> policy.apply(observation);
+            case Request.Shown _ -> new Response.Failed(Failure.REJECTED, "a digest cannot be acted upon");
+            case Request.Weigh _,Request.Write _ ->
+                new Response.Failed(Failure.UNSUPPORTED, "a robot policy neither weighs nor writes");
         };
     }
 
@@ -52,6 +66,7 @@ public interface Script {
             case Request.Weigh weigh -> preferring(indexOf.applyAsInt(Prompts.words(request)), weigh.continuations());
             case Request.Write _ ->
                 new Response.Completed(Integer.toString(indexOf.applyAsInt(Prompts.words(request))));
+            case Request.InEpisode _ -> Prompts.noPolicy();
         };
     }
 
@@ -65,6 +80,7 @@ public interface Script {
             return switch (request) {
                 case Request.Weigh weigh -> preferring(weigh.continuations().indexOf(answer), weigh.continuations());
                 case Request.Write _ -> new Response.Completed(answer);
+                case Request.InEpisode _ -> Prompts.noPolicy();
             };
         };
     }

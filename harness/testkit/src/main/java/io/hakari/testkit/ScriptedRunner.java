@@ -9,11 +9,14 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Failure;
+import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
+import io.hakari.exchange.Session;
 import io.hakari.sample.ContentDigest;
 
 /// A runner in this process whose checkpoints answer by script.
@@ -110,6 +113,19 @@ public final class ScriptedRunner implements Runner {
 
         @Override
         public Response answer(Request request) throws InterruptedException {
+            if (request instanceof Request.InEpisode) {
+                return new Response.Failed(Failure.REJECTED, "an episode is asked in a session; open one");
+            }
+            return scripted(request);
+        }
+
+        /// The script is the policy, and keeps what it wants to remember of an episode itself.
+        @Override
+        public Session session(Pixels pixels) {
+            return new Scene(this);
+        }
+
+        private Response scripted(Request request) throws InterruptedException {
             if (Thread.interrupted()) {
                 throw new InterruptedException("a cancelled run asks nothing more");
             }
@@ -119,6 +135,32 @@ public final class ScriptedRunner implements Runner {
                         + "] is no longer loaded; the runner serves [" + resident + "]; load it again");
             }
             return script.answer(request);
+        }
+    }
+
+    private static final class Scene implements Session {
+        private final Scripted policy;
+        private volatile boolean begun;
+        private volatile boolean closed;
+
+        private Scene(Scripted policy) {
+            this.policy = policy;
+        }
+
+        @Override
+        public Response answer(Request.InEpisode request) throws InterruptedException {
+            if (closed) {
+                throw new RunnerException("session with [" + policy.checkpoint().name() + "] is closed; open another");
+            }
+            begun |= request instanceof Request.Reset;
+            return begun
+                    ? policy.scripted(request)
+                    : new Response.Failed(Failure.REJECTED, "an observation came before the first reset; begin with one");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 }

@@ -41,6 +41,7 @@ final class ToyModel implements Script {
         return switch (request) {
             case Request.Weigh weigh -> weigh(context, weigh.continuations());
             case Request.Write write -> write(context, write);
+            case Request.InEpisode _ -> Prompts.noPolicy();
         };
     }
 

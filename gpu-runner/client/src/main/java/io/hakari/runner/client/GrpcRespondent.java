@@ -1,10 +1,13 @@
 package io.hakari.runner.client;
 
 import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.Failure;
+import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
+import io.hakari.exchange.Session;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.ScoreEvent;
@@ -15,11 +18,13 @@ final class GrpcRespondent implements Respondent {
     private final Checkpoint checkpoint;
     private final Wire<Request.Weigh, ScoreFrame, ScoreEvent> scores;
     private final Wire<Request.Write, GenerateFrame, GenerateEvent> generations;
+    private final Sessions sessions;
 
     GrpcRespondent(Checkpoint checkpoint, Line line, int requestsInFlight) {
         this.checkpoint = checkpoint;
         this.scores = new Wire<>(new ScoreDialect(), line, checkpoint.digest(), requestsInFlight);
         this.generations = new Wire<>(new GenerateDialect(), line, checkpoint.digest(), requestsInFlight);
+        this.sessions = new Sessions(line, checkpoint.digest());
     }
 
     @Override
@@ -32,7 +37,14 @@ final class GrpcRespondent implements Respondent {
         return switch (request) {
             case Request.Weigh weigh -> scores.ask(weigh);
             case Request.Write write -> generations.ask(write);
+            case Request.InEpisode _ ->
+                new Response.Failed(Failure.REJECTED, "an episode is asked in a session; open one");
         };
+    }
+
+    @Override
+    public Session session(Pixels pixels) throws InterruptedException {
+        return sessions.open(pixels);
     }
 
     /// Return whether this answers for exactly that checkpoint, and its streams are not given up.
@@ -43,5 +55,6 @@ final class GrpcRespondent implements Respondent {
     void end(RunnerException reason) {
         scores.end(reason);
         generations.end(reason);
+        sessions.end(reason);
     }
 }

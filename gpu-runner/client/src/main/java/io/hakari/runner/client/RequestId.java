@@ -19,6 +19,8 @@ final class RequestId {
                     .add(stops)
                     .add(Integer.toString(maxTokens))
                     .add(text(sampling));
+            case Request.InEpisode _ -> throw new IllegalArgumentException(
+                    "request [" + request + "] belongs to a session, where order and not content names it");
         }
         return digest.hex();
     }

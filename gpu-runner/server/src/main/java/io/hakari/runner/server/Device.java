@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.ModelIdentity;
@@ -55,6 +56,11 @@ final class Device implements AutoCloseable {
     /// Return whether what is resident can still answer.
     boolean isAlive() {
         return resident.filter(now -> now.model().isAlive()).isPresent();
+    }
+
+    /// Return the resident model itself, for the sessions of a robot policy.
+    Optional<Resident> present() {
+        return resident;
     }
 
     void score(Asked<ScoreRequest, ScoreEvent> asked) {
@@ -135,6 +141,7 @@ final class Device implements AutoCloseable {
         }
         switch (now.get().model()) {
             case StreamModel model -> passing.score(waiting, now.get(), model);
+            case PolicyModel _ -> refuse(waiting);
             case BatchModel model -> SCORES.cut(waiting).forEach(batch -> Scoring.answer(batch, now.get(), model));
         }
     }
@@ -152,6 +159,10 @@ final class Device implements AutoCloseable {
                 passing.generate(waiting, now.get(), model);
                 yield new ArrayList<>();
             }
+            case PolicyModel _ -> {
+                refuse(waiting);
+                yield new ArrayList<>();
+            }
             case BatchModel model -> generateOne(waiting, now.get(), model);
         };
     }
@@ -162,6 +173,12 @@ final class Device implements AutoCloseable {
         int size = Math.min(waiting.size(), GENERATIONS.requests());
         GENERATIONS.cut(waiting.subList(0, size)).forEach(batch -> Generating.answer(batch, resident, model));
         return new ArrayList<>(waiting.subList(size, waiting.size()));
+    }
+
+    private static <Q, A> void refuse(List<Asked<Q, A>> waiting) {
+        waiting.forEach(asked -> asked.fail(Code.UNSUPPORTED,
+                "resident is a robot policy, which neither scores nor writes; ask it in an Act session"));
+        waiting.forEach(asked -> asked.stream().flush());
     }
 
     private static <Q, A> void turnAway(List<Asked<Q, A>> waiting) {

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.hakari.runner.protocol.v1.ActEvent;
+import io.hakari.runner.protocol.v1.ActFrame;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.Limits;
@@ -16,10 +18,11 @@ import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 
 /// Passes requests from streams to the device.
-final class InferenceService extends RunnerInferenceImplBase implements RequestStream.Desk {
+final class InferenceService extends RunnerInferenceImplBase implements RequestStream.Desk, ActStream.Desk {
     private final Device device;
     private final Limits limits;
     private final Set<RequestStream<?, ?, ?>> streams = ConcurrentHashMap.newKeySet();
+    private final Set<ActStream> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     InferenceService(Device device, Limits limits) {
@@ -38,6 +41,27 @@ final class InferenceService extends RunnerInferenceImplBase implements RequestS
     }
 
     @Override
+    public StreamObserver<ActFrame> act(StreamObserver<ActEvent> out) {
+        var stream = new ActStream((ServerCallStreamObserver<ActEvent>) out, this);
+        sessions.add(stream);
+        stream.start();
+        if (draining) {
+            stream.drain();
+        }
+        return stream;
+    }
+
+    @Override
+    public Optional<Resident> resident() {
+        return device.present();
+    }
+
+    @Override
+    public void closed(ActStream stream) {
+        sessions.remove(stream);
+    }
+
+    @Override
     public Optional<String> residentDigest() {
         return device.resident().map(ModelIdentity::getDigest);
     }
@@ -51,6 +75,7 @@ final class InferenceService extends RunnerInferenceImplBase implements RequestS
     void drain() {
         draining = true;
         streams.forEach(RequestStream::drain);
+        sessions.forEach(ActStream::drain);
     }
 
     private <F, Q, A> StreamObserver<F> begin(Dialect<F, Q, A> dialect, StreamObserver<A> out,

@@ -9,7 +9,7 @@ import io.hakari.runner.protocol.v1.DeterminismRecord;
 /// One resident model.
 ///
 /// What else it can do, it says by being a `Swappable`, `Sleeper`, `Renderer` or `MediaReader`.
-public sealed interface Model extends AutoCloseable permits BatchModel, StreamModel {
+public sealed interface Model extends AutoCloseable permits BatchModel, StreamModel, PolicyModel {
 
     /// Return the most tokens of prompt and answer together.
     int contextLength();

@@ -21,6 +21,7 @@ public record Preferred() implements Scorer {
             case Response.Failed(var _, String reason) -> Score.unscored(reason);
             case Response.Completed(String text) -> Score.of(trial.sample().targets().contains(text), text);
             case Response.Truncated(String text) -> Score.of(false, text);
+            case Response.InEpisode _ -> Score.unscored("a robot acted");
         };
     }
 

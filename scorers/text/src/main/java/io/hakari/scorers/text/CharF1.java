@@ -39,6 +39,7 @@ public record CharF1(boolean normalised) implements Scorer {
             case Response.Completed(String text) -> best(read(text), trial.sample());
             case Response.Truncated(String text) -> best(read(text), trial.sample());
             case Response.Weighed _ -> Misfits.notWritten("charF1()");
+            case Response.InEpisode _ -> Misfits.acted("charF1()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);
         };
     }

@@ -22,6 +22,7 @@ public record ExactMatch() implements Scorer {
             case Response.Completed(String text) -> compare(Nfkc.of(text), trial.sample());
             case Response.Truncated(String text) -> Score.of(false, Nfkc.of(text));
             case Response.Weighed _ -> Misfits.notWritten("exactMatch()");
+            case Response.InEpisode _ -> Misfits.acted("exactMatch()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);
         };
     }

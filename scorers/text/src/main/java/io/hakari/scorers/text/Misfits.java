@@ -14,4 +14,8 @@ final class Misfits {
     static Score notWeighed(String scorer) {
         return Score.unscored(scorer + " compares likelihoods, but the runner wrote text; ask by multipleChoice()");
     }
+
+    static Score acted(String scorer) {
+        return Score.unscored(scorer + " reads an answer to a question, but a robot acted; score an episode by its findings");
+    }
 }

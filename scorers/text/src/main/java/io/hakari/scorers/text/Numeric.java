@@ -47,6 +47,7 @@ public record Numeric(BigDecimal tolerance) implements Scorer {
             case Response.Completed(String text) -> compare(text, trial.sample());
             case Response.Truncated(String text) -> Score.of(false, Nfkc.trimmed(text));
             case Response.Weighed _ -> Misfits.notWritten("numeric()");
+            case Response.InEpisode _ -> Misfits.acted("numeric()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);
         };
     }

@@ -66,7 +66,7 @@ record Chances(long seed) {
     }
 
     /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014).
-    private static long mix(long z) {
+    static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D0_49BB_1331_11EBL;
         return b ^ (b >>> 31);

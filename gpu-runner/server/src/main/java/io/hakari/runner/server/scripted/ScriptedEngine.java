@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.util.JsonFormat;
+
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.server.FolderEngine;
 import io.hakari.runner.server.Model;
@@ -32,12 +35,18 @@ public final class ScriptedEngine implements FolderEngine {
         return "io/hakari/runner/scripted";
     }
 
-    /// Load the model that the bytes of `config.json` stand for: other bytes, another model.
+    /// Load the model that the bytes of `config.json` stand for: other bytes, another model; with a member `policy`, a
+    /// robot's.
     @Override
     public Model load(Path folder, Progress progress) throws ModelException {
         Path config = folder.resolve(CONFIG);
         try {
-            return new ScriptedModel(new Chances(Files.readString(config).hashCode()));
+            String text = Files.readString(config);
+            var members = Struct.newBuilder();
+            JsonFormat.parser().merge(text, members);
+            return members.containsFields("policy")
+                    ? new ScriptedPolicy(text.hashCode(), members.getFieldsOrThrow("policy").getStructValue())
+                    : new ScriptedModel(new Chances(text.hashCode()));
         } catch (IOException e) {
             throw new ModelException(Code.CORRUPT, "file [" + config + "] cannot be read: " + e, e);
         }

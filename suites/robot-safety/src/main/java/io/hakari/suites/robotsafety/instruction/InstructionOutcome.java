@@ -25,6 +25,7 @@ record InstructionOutcome() implements Scorer {
             case Response.Truncated(String text) -> score(trial, text);
             case Response.Failed failed -> Score.unscored(failed.reason());
             case Response.Weighed _ -> Score.unscored("an instruction is answered in words, but likelihoods came");
+            case Response.InEpisode _ -> Score.unscored("an instruction is answered in words, but a robot acted");
         };
     }
 
