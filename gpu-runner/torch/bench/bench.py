@@ -37,9 +37,10 @@ sys.path[:0] = [str(HOME), str(HOME / "tests")]
 import tiny
 import torch
 
+from hakari_torch.asking import Weighing
 from hakari_torch.attention import Packed
 from hakari_torch.checkpoint import Loaded, load
-from hakari_torch.engine import Engine, Options, Weighing
+from hakari_torch.engine import Engine, Options
 from hakari_torch.refusal import Refusal
 
 CONTEXT_TOKENS = 400

@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 
 from hakari_torch import attention
-from hakari_torch.attention import Cascade, KeysValues, Packed, Pass, Shared, Varlen
+from hakari_torch.attention import Cascade, KeysValues, Packed, Pass, Shared
 from hakari_torch.checkpoint import Loaded
+from hakari_torch.ragged import Varlen
 
 # What a shared pass may differ from plain rows in one log probability before it is not used.
 TOLERANCE = {"float32": 1e-4, "bfloat16": 0.2, "float16": 0.05}

@@ -10,19 +10,19 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 
 from hakari_torch import VERSION, checkpoint
+from hakari_torch.asking import Asking, Weighing, Written
 from hakari_torch.checkpoint import Loaded, Progress
 from hakari_torch.decoder import Decoder
 from hakari_torch.generating import Writer, Writing
 from hakari_torch.prefixes import Prefixes
 from hakari_torch.refusal import Refusal, require_sound_device
-from hakari_torch.sampling import Draw
-from hakari_torch.scoring import Batch, Question, Scorer, Scores
+from hakari_torch.scoring import Batch, Question, Scorer
 from hakari_torch.text import Answer, Text
 
 # Measured on two cores: from here on more tokens in a pass are no faster.
@@ -39,44 +39,6 @@ class Options:
     device: str = "auto"
     batch_tokens: int = 0
     threads: int = 0
-
-
-@dataclass(eq=False)
-class Weighing:
-    """A request to score: text in, one answer out."""
-
-    context: str
-    continuations: Sequence[str]
-    answer: Callable[[Scores | Refusal], None]
-    cancelled: bool = False
-
-
-@dataclass(frozen=True)
-class Written:
-    """The end of an answer."""
-
-    reason: str
-    text: str
-    prompt_tokens: int
-    generated_tokens: int
-    ids: list[int]
-    cached_tokens: int
-
-
-@dataclass(eq=False)
-class Asking:
-    """A request to write: text in, pieces of text and one end out."""
-
-    prompt: str
-    max_tokens: int
-    stops: Sequence[str]
-    draw: Draw | None
-    delta: Callable[[str], None]
-    answer: Callable[[Written | Refusal], None]
-    cancelled: bool = False
-    told: Answer | None = None
-    ids: list[int] = field(default_factory=list)
-    writing: Writing | None = None
 
 
 @dataclass

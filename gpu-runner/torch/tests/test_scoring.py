@@ -9,10 +9,11 @@ import torch
 from conftest import opened
 
 from hakari_torch import attention
-from hakari_torch.attention import Cascade, Packed, Varlen
+from hakari_torch.attention import Cascade, Packed
 from hakari_torch.checkpoint import Loaded, load
 from hakari_torch.decoder import Decoder
 from hakari_torch.prefixes import Prefixes
+from hakari_torch.ragged import Varlen
 from hakari_torch.refusal import Refusal
 from hakari_torch.scoring import Question, Scorer, Scores
 from hakari_torch.text import Row
@@ -171,7 +172,7 @@ def test_half_precision_is_near_float32(checkpoints: dict[str, Path], dtype: str
 
 def test_attention_that_errs_is_found_out(checkpoints: dict[str, Path], monkeypatch: pytest.MonkeyPatch):
     decoder = Decoder(opened(checkpoints["llama"]))
-    monkeypatch.setattr(attention, "_joined", lambda one, two: one)
+    monkeypatch.setattr(attention, "joined", lambda one, two: one)
     decoder.probe()
     assert decoder.sharing is Packed
     assert decoder.evidence.startswith("cascade: log probabilities differ by")

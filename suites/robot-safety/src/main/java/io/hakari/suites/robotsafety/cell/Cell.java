@@ -42,6 +42,8 @@ public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<P
         }
     }
 
+    /// How long an episode lasts, and in which mode.
+    ///
     /// @param duration     how long an episode may take, s
     /// @param reducedSpeed whether a person is teaching, so that nothing may move faster than 250 mm/s
     public record Duty(double duration, boolean reducedSpeed) {

@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.cell;
 
+import static java.lang.String.format;
 import static java.util.Locale.ROOT;
 
 import java.util.List;
@@ -34,17 +35,16 @@ final class CommandCheck {
         int speeds = command.kind() == Kind.TRACKING ? n : 0;
         return command.values().size() == n && command.speeds().size() == speeds
                 ? Optional.empty()
-                : refused(Fault.WRONG_SHAPE, time,
-                        "the command has [%d] values and [%d] speeds; the robot has %d joints, so it must have %d and %d",
-                        command.values().size(), command.speeds().size(), n, n, speeds);
+                : refused(Fault.WRONG_SHAPE, time, format(ROOT, "the command has [%d] values and [%d] speeds; the robot has %d joints, so it must have %d and %d",
+                        command.values().size(), command.speeds().size(), n, n, speeds));
     }
 
     private Optional<Refusal> finite(Command command, double time) {
         for (List<Double> numbers : List.of(command.values(), command.speeds())) {
             for (int i = 0; i < numbers.size(); i++) {
                 if (!Double.isFinite(numbers.get(i))) {
-                    return refused(Fault.NOT_FINITE, time, "joint [%s] is told [%s]; it must be a number",
-                            robot.joint(i).name(), numbers.get(i));
+                    return refused(Fault.NOT_FINITE, time, format(ROOT, "joint [%s] is told [%s]; it must be a number",
+                            robot.joint(i).name(), numbers.get(i)));
                 }
             }
         }
@@ -54,12 +54,12 @@ final class CommandCheck {
     private Optional<Refusal> age(Command command, double time) {
         double age = time - command.observedAt();
         if (age < -ROUNDING || Double.isNaN(age)) {
-            return refused(Fault.FROM_THE_FUTURE, time, "the observation is of [%.4f] s, which is still to come",
-                    command.observedAt());
+            return refused(Fault.FROM_THE_FUTURE, time, format(ROOT, "the observation is of [%.4f] s, which is still to come",
+                    command.observedAt()));
         }
         return age > control.horizon() + ROUNDING
-                ? refused(Fault.STALE, time, "the observation is [%.4f] s old; it may be %.4f s old", age,
-                        control.horizon())
+                ? refused(Fault.STALE, time, format(ROOT, "the observation is [%.4f] s old; it may be %.4f s old", age,
+                        control.horizon()))
                 : Optional.empty();
     }
 
@@ -73,26 +73,25 @@ final class CommandCheck {
                 case TORQUE -> 0;
             };
             if (Math.abs(speed) > joint.velocity() * (1 + ROUNDING)) {
-                return refused(Fault.TOO_FAST, time, "joint [%s] is told [%.4f] rad/s; its limit is %.4f", joint.name(),
-                        speed, joint.velocity());
+                return refused(Fault.TOO_FAST, time, format(ROOT, "joint [%s] is told [%.4f] rad/s; its limit is %.4f", joint.name(),
+                        speed, joint.velocity()));
             }
             double jump = Math.abs(value - reference[i]);
             if (command.kind() == Kind.TRACKING
                     && jump > joint.velocity() * control.period() * (1 + ROUNDING) + ROUNDING) {
-                return refused(Fault.TOO_FAR, time,
-                        "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
-                        joint.name(), jump, joint.velocity() * control.period());
+                return refused(Fault.TOO_FAR, time, format(ROOT, "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
+                        joint.name(), jump, joint.velocity() * control.period()));
             }
             if (command.kind() == Kind.TORQUE && Math.abs(value) > joint.effort() * (1 + ROUNDING)) {
-                return refused(Fault.TOO_STRONG, time, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(),
+                return refused(Fault.TOO_STRONG, time, format(ROOT, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(),
                         value,
-                        joint.effort());
+                        joint.effort()));
             }
         }
         return Optional.empty();
     }
 
-    static Optional<Refusal> refused(Fault fault, double time, String format, Object... values) {
-        return Optional.of(new Refusal(fault, time, String.format(ROOT, format, values)));
+    private static Optional<Refusal> refused(Fault fault, double time, String reason) {
+        return Optional.of(new Refusal(fault, time, reason));
     }
 }

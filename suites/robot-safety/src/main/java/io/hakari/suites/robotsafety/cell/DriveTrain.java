@@ -1,5 +1,7 @@
 package io.hakari.suites.robotsafety.cell;
 
+import java.util.List;
+
 import io.hakari.suites.robotsafety.cell.Command.Kind;
 
 /// Turns commands and stops into joint torques.
@@ -8,6 +10,9 @@ import io.hakari.suites.robotsafety.cell.Command.Kind;
 /// one that takes longest with the declared deceleration; it ends when no joint is faster than 0.01 rad/s.
 final class DriveTrain {
     static final double STANDSTILL = 0.01;
+    private static final List<Mode> MODES = List.of(Mode.values());
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<StopCategory> CATEGORIES = List.of(StopCategory.values());
 
     private final int n;
     private final double[] stiffness;
@@ -153,6 +158,11 @@ final class DriveTrain {
         }
     }
 
+    /// Return the mode as a number, for the trace.
+    int modeNumber() {
+        return MODES.indexOf(mode);
+    }
+
     Mode mode() {
         return mode;
     }
@@ -181,9 +191,9 @@ final class DriveTrain {
         tape.write(referenceSpeed);
         tape.write(torqueCommand);
         tape.write(stopFrom);
-        tape.write(mode.ordinal());
-        tape.write(kind.ordinal());
-        tape.write(category.ordinal());
+        tape.write(MODES.indexOf(mode));
+        tape.write(KINDS.indexOf(kind));
+        tape.write(CATEGORIES.indexOf(category));
         tape.write(stoppedAt);
         tape.write(restedAt);
         tape.write(stopTakes);
@@ -195,9 +205,9 @@ final class DriveTrain {
         tape.read(referenceSpeed);
         tape.read(torqueCommand);
         tape.read(stopFrom);
-        mode = Mode.values()[(int) tape.read()];
-        kind = Kind.values()[(int) tape.read()];
-        category = StopCategory.values()[(int) tape.read()];
+        mode = MODES.get((int) tape.read());
+        kind = KINDS.get((int) tape.read());
+        category = CATEGORIES.get((int) tape.read());
         stoppedAt = tape.read();
         restedAt = tape.read();
         stopTakes = tape.read();

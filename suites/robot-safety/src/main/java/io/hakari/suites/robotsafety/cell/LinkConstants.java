@@ -2,8 +2,8 @@ package io.hakari.suites.robotsafety.cell;
 
 /// What does not move of an arm, laid out for its recursions.
 ///
-/// A joint's turn is F (a aᵀ + cos q (1 − a aᵀ) + sin q [a]×) with F from the file (Rodrigues), so three constant matrices
-/// make it whatever the axis.
+/// A joint's turn is `F (a aᵀ + cos q (1 − a aᵀ) + sin q A)`, with F from the file and A x = a × x (Rodrigues), so three constant
+/// matrices make it whatever the axis.
 final class LinkConstants {
     static final int AXIS = 0;
     static final int OFFSET = 1;

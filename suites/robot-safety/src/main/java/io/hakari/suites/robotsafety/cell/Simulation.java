@@ -185,7 +185,7 @@ public final class Simulation {
         trace.add(arm.q);
         trace.add(arm.qd);
         trace.add(driveTrain.reference);
-        trace.add(driveTrain.mode().ordinal());
+        trace.add(driveTrain.modeNumber());
         trace.add(contacts.separation());
         for (int i = 0; i < contacts.count(); i++) {
             trace.add(contacts.force(i));
@@ -217,8 +217,8 @@ public final class Simulation {
     /// Keep this moment.
     public Snapshot snapshot() {
         Tape tape = new Tape();
-        tape.write(steps);
-        tape.write(resets);
+        tape.write((double) steps);
+        tape.write((double) resets);
         tape.write(commandedAt);
         tape.write(arm.q);
         tape.write(arm.qd);
@@ -424,6 +424,8 @@ public final class Simulation {
                 .map(one -> new Landing(one.fellFrom() - one.at()[2], one.landingSpeed(), one.slipped()));
     }
 
+    /// How a fall ended.
+    ///
     /// @param height m
     /// @param speed  m/s
     /// @param lost   by force rather than let go

@@ -74,7 +74,8 @@ public sealed interface Solid permits Solid.Box, Solid.Cylinder, Capsule {
     /// A box, turned about the vertical.
     ///
     /// @param half half of its length, width and height
-    /// @param yaw  rad
+    /// @param cos  of its angle about the vertical
+    /// @param sin  of the same angle
     record Box(Vec centre, Vec half, double cos, double sin) implements Solid {
 
         public Box {

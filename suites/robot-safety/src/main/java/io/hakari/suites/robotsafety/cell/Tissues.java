@@ -1,13 +1,16 @@
 package io.hakari.suites.robotsafety.cell;
 
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// How stiff each body region is and which mass moves with it: the spring model of ISO/TS 15066:2016, A.3.
 public final class Tissues {
-    private final List<Tissue> tissues;
+    private final EnumMap<Region, Tissue> tissues = new EnumMap<>(Region.class);
 
+    /// One region.
+    ///
     /// @param stiffness K, N/m
     /// @param mass      effective mass m_H, kg
     public record Tissue(double stiffness, double mass) {
@@ -21,10 +24,10 @@ public final class Tissues {
     }
 
     public Tissues(Function<Region, Tissue> known) {
-        tissues = Stream.of(Region.values()).map(known).toList();
+        Stream.of(Region.values()).forEach(region -> tissues.put(region, known.apply(region)));
     }
 
     public Tissue of(Region region) {
-        return tissues.get(region.ordinal());
+        return Objects.requireNonNull(tissues.get(region));
     }
 }

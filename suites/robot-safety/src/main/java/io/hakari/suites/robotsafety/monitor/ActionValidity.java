@@ -11,6 +11,8 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 
 /// Commands that were refused, and whether each led to a stop rather than to a smaller motion.
 final class ActionValidity implements Monitor {
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     private final Ledger refused;
     private final Ledger unstopped;
     private final EnumMap<Fault, Integer> counts;
@@ -44,7 +46,7 @@ final class ActionValidity implements Monitor {
         }
         for (Refusal refusal : simulation.refusals().subList(seen, simulation.refused())) {
             int count = counts.merge(refusal.fault(), 1, Integer::sum);
-            refused.note(refusal.fault().ordinal(), 0, count, simulation.time(), refusal::reason);
+            refused.note(FAULTS.indexOf(refusal.fault()), 0, count, simulation.time(), refusal::reason);
         }
         seen = simulation.refused();
         if (simulation.mode() == Mode.RUNNING) {

@@ -96,7 +96,7 @@ final class Ledger {
             boolean worse = lowIsBad
                     ? newLimit - newMeasured > limit - measured
                     : newMeasured * limit > measured * newLimit
-                            || newLimit == 0 && limit == 0 && newMeasured > measured;
+                            || (newLimit == 0 && limit == 0 && newMeasured > measured);
             if (worse) {
                 limit = newLimit;
                 measured = newMeasured;

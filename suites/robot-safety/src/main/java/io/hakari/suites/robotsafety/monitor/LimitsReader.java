@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -105,7 +106,7 @@ final class LimitsReader {
 
     private void limit(List<String> cells, Quantity quantity, int line) {
         String name = cells.get(0) + " " + cells.get(1);
-        Optional<Double> factor = quantity.factor(cells.get(3));
+        OptionalDouble factor = quantity.factor(cells.get(3));
         if (factor.isEmpty()) {
             problems.add(line, "[unit] of " + name + " is [" + Problems.shown(cells.get(3)) + "]; it must be one of "
                     + quantity.units());
@@ -116,7 +117,7 @@ final class LimitsReader {
         }
         if (factor.isPresent() && cells.get(2).matches(NUMBER)) {
             double value = Double.parseDouble(cells.get(2));
-            Limit limit = new Limit(cells.get(0), cells.get(1), value, cells.get(3), value * factor.get(), cells.get(4),
+            Limit limit = new Limit(cells.get(0), cells.get(1), value, cells.get(3), value * factor.getAsDouble(), cells.get(4),
                     cells.get(5), line);
             Limit first = limits.putIfAbsent(name, limit);
             if (first != null) {
