@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -46,6 +47,11 @@ record CheckpointFolder(String name, Path path, FolderEngine engine) implements 
         } catch (ModelException _) {
             return true;
         }
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(path);
     }
 
     @Override

@@ -4,11 +4,14 @@ import java.util.List;
 
 import io.hakari.runner.protocol.v1.DeviceState;
 
-/// Reads how the accelerators fare that a runner serves on.
+/// Reads how the accelerators of this machine fare; called by one thread at a time, and may take its time.
 public interface DeviceMonitor {
 
-    /// Return one state for each accelerator, now; what it does not tell is unset, and none is an empty list.
-    ///
-    /// It never fails: a device that is lost keeps its id and tells nothing more.
+    /// Return the state of each device; none where there is no device or nothing is told.
     List<DeviceState> read();
+
+    /// Return a monitor of a machine without accelerators.
+    static DeviceMonitor none() {
+        return List::of;
+    }
 }

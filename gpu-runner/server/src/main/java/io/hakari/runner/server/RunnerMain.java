@@ -55,7 +55,9 @@ public final class RunnerMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = new RunnerServer.Settings(host, port, checkpoints, chosenEngine(), requestsInFlight);
+        var settings = RunnerServer.Settings.onLoopback(checkpoints, chosenEngine())
+                .withAddress(host, port)
+                .withQuota(Quota.usual().withRequests(requestsInFlight));
         PrintWriter out = spec.commandLine().getOut();
         try (RunnerServer server = RunnerServer.start(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
