@@ -14,6 +14,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.MeterReading;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
@@ -99,6 +100,11 @@ final class GrpcRunner implements Runner {
         var respondent = new GrpcRespondent(loaded, new WayBack(loaded), limit);
         resident = Optional.of(respondent);
         return respondent;
+    }
+
+    @Override
+    public Optional<MeterReading> meters() {
+        return Meters.read(channel);
     }
 
     @Override

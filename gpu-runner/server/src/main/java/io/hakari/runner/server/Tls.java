@@ -8,5 +8,4 @@ import java.util.Optional;
 /// @param certificate the runner's certificate chain, PEM
 /// @param key         its private key, PKCS#8 in PEM
 /// @param clientCa    whose clients are let in, PEM; empty lets everybody in
-public record Tls(Path certificate, Path key, Optional<Path> clientCa) {
-}
+public record Tls(Path certificate, Path key, Optional<Path> clientCa) {}

@@ -22,7 +22,8 @@ public final class DeviceWords {
             words.add(String.format(Locale.ROOT, "%.0f %% busy", state.getUtilisation() * PERCENT));
         }
         if (state.hasMemoryUsed() && state.hasMemoryTotal()) {
-            words.add(String.format(Locale.ROOT, "%.1f of %.1f GiB", state.getMemoryUsed() / GIB, state.getMemoryTotal() / GIB));
+            words.add(String.format(Locale.ROOT, "%.1f of %.1f GiB", state.getMemoryUsed() / GIB,
+                    state.getMemoryTotal() / GIB));
         }
         if (state.hasPowerWatts()) {
             words.add(String.format(Locale.ROOT, "%.0f W", state.getPowerWatts()));
