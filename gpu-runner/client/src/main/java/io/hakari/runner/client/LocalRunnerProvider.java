@@ -3,15 +3,15 @@ package io.hakari.runner.client;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.RunnerProvider;
 
-/// Starts a server as a child process and speaks gRPC to it: `local:demo` on the embedded checkpoints, `local:/path` on a
-/// folder of checkpoint folders, either with `?engine=scripted` for the engine without weights.
+/// Starts a server of our own for `local:demo`, the embedded checkpoints, or `local:/path`, a folder of checkpoint folders;
+/// `?engine=` and a name choose another engine than `onnx`.
 public final class LocalRunnerProvider implements RunnerProvider {
-    private static final String ENGINE = "?engine=";
 
     @Override
     public String scheme() {
@@ -20,23 +20,19 @@ public final class LocalRunnerProvider implements RunnerProvider {
 
     @Override
     public Runner open(URI address) throws InterruptedException {
-        Child child = Child.start(address.toString(), arguments(address));
-        try {
-            return GrpcRunner.connect(address.toString(), "127.0.0.1", child.port(), child, Patience.usual());
-        } catch (RunnerException | InterruptedException e) {
-            child.end();
-            throw e;
-        }
+        return OwnServer.open(address, arguments(address));
     }
 
     static List<String> arguments(URI address) {
-        String place = address.getSchemeSpecificPart();
-        int query = place.indexOf(ENGINE);
-        List<String> arguments = new ArrayList<>(
-                List.of("--checkpoints", query < 0 ? place : place.substring(0, query)));
-        if (query >= 0) {
-            arguments.addAll(List.of("--engine", place.substring(query + ENGINE.length())));
+        Address parts = Address.of(address);
+        Optional<String> engine = parts.engine();
+        if (parts.options().isPresent() && engine.isEmpty()) {
+            throw new RunnerException("runner [" + address + "] has the options [" + parts.options().get()
+                    + "], of which local knows engine alone; write ?engine=NAME, or the engine's own scheme in place of"
+                    + " local");
         }
-        return arguments;
+        List<String> arguments = new ArrayList<>(List.of("--model", parts.place()));
+        engine.ifPresent(name -> arguments.addAll(List.of("--engine", name)));
+        return List.copyOf(arguments);
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class RunnerMain implements Callable<Integer> {
     private static final int CANNOT_SERVE = 3;
 
-    @Option(names = "--checkpoints", defaultValue = "demo", description = "a folder of checkpoint folders, or demo (default: ${DEFAULT-VALUE})")
+    @Option(names = "--model", defaultValue = "demo", description = "a folder of checkpoint folders, or demo (default: ${DEFAULT-VALUE})")
     private String checkpoints = "demo";
 
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or scripted (default: ${DEFAULT-VALUE})")
@@ -46,11 +46,12 @@ public final class RunnerMain implements Callable<Integer> {
 
     /// Serve, and exit with the status.
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine("hakari-runner").execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new RunnerMain());
+    /// Return the command under the name by which it was called.
+    static CommandLine commandLine(String name) {
+        return new CommandLine(new RunnerMain()).setCommandName(name);
     }
 
     @Override

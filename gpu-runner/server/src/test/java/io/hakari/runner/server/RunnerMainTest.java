@@ -16,7 +16,7 @@ class RunnerMainTest {
     private final StringWriter errors = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine command = RunnerMain.commandLine();
+        CommandLine command = RunnerMain.commandLine("hakari-runner");
         command.setErr(new PrintWriter(errors, true));
         return command.execute(arguments);
     }
@@ -29,7 +29,7 @@ class RunnerMainTest {
 
     @Test
     void a_folder_that_is_not_there_cannot_be_served() {
-        assertThat(run("--engine", "scripted", "--checkpoints", "/nowhere")).isEqualTo(3);
+        assertThat(run("--engine", "scripted", "--model", "/nowhere")).isEqualTo(3);
         assertThat(errors).hasToString(
                 "checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo"
                         + System.lineSeparator());
