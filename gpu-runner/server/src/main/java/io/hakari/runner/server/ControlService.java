@@ -77,7 +77,8 @@ final class ControlService extends RunnerControlImplBase {
         }
     }
 
-    private void load(LoadModelRequest request, StreamObserver<LoadEvent> out) {
+    /// Load a checkpoint, and tell how far it is.
+    void load(LoadModelRequest request, StreamObserver<LoadEvent> out) {
         loading.lock();
         try {
             ModelIdentity model = ready(request, out);

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.Limits;
+import io.hakari.runner.protocol.v1.LoadEvent;
+import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.ModelOffer;
+import io.hakari.runner.protocol.v1.Telemetry;
 
 /// Serves the checkpoints of one place with one engine over `hakari.runner.v1`, health and reflection.
 public final class RunnerServer implements AutoCloseable {
@@ -20,6 +27,8 @@ public final class RunnerServer implements AutoCloseable {
     private static final long GRACE_SECONDS = 30;
 
     private final Shelf checkpoints;
+    private final ControlService control;
+    private final DeviceMonitor monitor;
     private final Device device;
     private final Health health;
     private final InferenceService inference;
@@ -79,18 +88,20 @@ public final class RunnerServer implements AutoCloseable {
         this.checkpoints = settings.engine().open(settings.checkpoints());
         this.device = new Device();
         this.health = new Health();
+        this.monitor = settings.monitor();
         var limits = Limits.newBuilder()
                 .setMaxRequestsInFlight(settings.quota().requests())
                 .setMaxTokensInFlight(settings.quota().tokens())
                 .setMaxContinuations(MAX_CONTINUATIONS)
                 .build();
         this.inference = new InferenceService(device, limits);
+        this.control = new ControlService(settings.engine(), checkpoints, device, limits, health);
         // Callbacks hand over to the device at once, so a second pool between would cost and not give (ten times less
         // throughput on one stream was measured).
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
                 .directExecutor()
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
-                .addService(new ControlService(settings.engine(), checkpoints, device, limits, health))
+                .addService(control)
                 .addService(inference)
                 .addService(health.service())
                 .addService(ProtoReflectionServiceV1.newInstance())
@@ -126,6 +137,46 @@ public final class RunnerServer implements AutoCloseable {
     /// Return the port that is listened on.
     public int port() {
         return server.getPort();
+    }
+
+    /// Return what can be loaded.
+    List<ModelOffer> offers() throws ModelException {
+        return checkpoints.offers();
+    }
+
+    /// Return what models run on, one line each.
+    List<String> devices() {
+        return checkpoints.devices();
+    }
+
+    /// Load a checkpoint before a client asks.
+    ///
+    /// @param listener hears what is being done
+    ModelIdentity load(String name, Consumer<String> listener) throws ModelException {
+        return Loading.of(name, listener, (request, events) -> control.load(request, observer(events)));
+    }
+
+    private static StreamObserver<LoadEvent> observer(Consumer<LoadEvent> events) {
+        return new StreamObserver<>() {
+
+            @Override
+            public void onNext(LoadEvent event) {
+                events.accept(event);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+            }
+
+            @Override
+            public void onCompleted() {
+            }
+        };
+    }
+
+    /// Return how the server and its devices fare.
+    Telemetry telemetry() {
+        return Telemetry.newBuilder().setMonotonicNs(System.nanoTime()).addAllDevices(monitor.read()).build();
     }
 
     /// Wait until the server has stopped.

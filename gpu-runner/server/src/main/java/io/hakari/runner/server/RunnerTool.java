@@ -14,6 +14,6 @@ public final class RunnerTool implements ToolProvider {
     /// Serve until it is stopped, and return the exit status.
     @Override
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return RunnerMain.commandLine("hakari runner").setOut(out).setErr(err).execute(arguments);
+        return RunnerMain.commandLine().setCommandName("hakari runner").setOut(out).setErr(err).execute(arguments);
     }
 }

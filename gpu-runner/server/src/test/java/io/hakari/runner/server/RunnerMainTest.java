@@ -16,7 +16,7 @@ class RunnerMainTest {
     private final StringWriter errors = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine command = RunnerMain.commandLine("hakari-runner");
+        CommandLine command = RunnerMain.commandLine();
         command.setErr(new PrintWriter(errors, true));
         return command.execute(arguments);
     }

@@ -23,7 +23,7 @@ class EngineProcessTest {
         private Parent() {
         }
 
-        /// @param arguments the command of the engine
+        /// Start the engine whose command the arguments are.
         public static void main(String[] arguments) throws Exception {
             EngineProcess.start(List.of(arguments), Map.of(), GRACE, System.out::println);
             Thread.currentThread().join();
@@ -40,10 +40,14 @@ class EngineProcessTest {
         assertThat(pids).hasSize(2).allMatch(pid -> ProcessHandle.of(Long.parseLong(pid)).isPresent());
         parent.destroyForcibly();
         for (String pid : pids) {
-            var process = ProcessHandle.of(Long.parseLong(pid));
-            if (process.isPresent()) {
-                process.get().onExit().get(1, TimeUnit.MINUTES);
-            }
+            awaitEnd(pid);
+        }
+    }
+
+    private static void awaitEnd(String pid) throws Exception {
+        var process = ProcessHandle.of(Long.parseLong(pid));
+        if (process.isPresent()) {
+            process.get().onExit().get(1, TimeUnit.MINUTES);
         }
     }
 
@@ -54,8 +58,7 @@ class EngineProcessTest {
                 Map.of(), GRACE, _ -> {});
         assertThat(engine.endsWithin(Duration.ofMinutes(1))).isTrue();
         assertThat(engine.fate()).isEqualTo("ended with status [7]; its last words: bye");
-        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).filter(ProcessHandle::isAlive))
-                .isEmpty();
+        awaitEnd(Files.readString(pid).strip());
         engine.stop();
     }
 }
