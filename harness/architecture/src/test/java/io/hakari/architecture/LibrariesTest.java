@@ -50,6 +50,16 @@ class LibrariesTest {
                 .resideInAPackage(home.library()).check(Hakari.CLASSES);
     }
 
+    /// Its distributions, intervals and tests have the faults that `CommonsMathDefectsTest` shows one by one; what is not
+    /// called cannot touch us.
+    @Test
+    void of_commons_math_only_linear_algebra_is_used() {
+        noClasses().should()
+                .dependOnClassesThat(resideInAPackage("org.apache.commons.math3..")
+                        .and(not(resideInAPackage("org.apache.commons.math3.linear.."))))
+                .check(Hakari.CLASSES);
+    }
+
     @Test
     void the_network_is_touched_in_the_runner_alone() {
         noClasses().that().resideOutsideOfPackage("io.hakari.runner..").should()

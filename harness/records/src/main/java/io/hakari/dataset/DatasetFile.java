@@ -37,6 +37,11 @@ public record DatasetFile(String name, Path file, FileFormat format, RowMapper r
         return mapper -> of(name, file, new FileFormat.TabSeparated(List.of(columns)), mapper);
     }
 
+    /// Begin a dataset of values between commas, with a header and quotes as in RFC 4180.
+    public static NeedsMapper commaSeparated(String name, Path file) {
+        return mapper -> of(name, file, new FileFormat.CommaSeparated(), mapper);
+    }
+
     /// Begin a dataset of one document nested as SQuAD 1.1 is.
     public static NeedsMapper squad(String name, Path file) {
         return mapper -> of(name, file, new FileFormat.Squad(), mapper);

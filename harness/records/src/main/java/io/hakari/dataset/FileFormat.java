@@ -23,6 +23,10 @@ public sealed interface FileFormat {
         }
     }
 
+    /// Values between commas as RFC 4180 has them; the first line names the columns, and a value in quotes may hold
+    /// commas, quotes and line ends.
+    record CommaSeparated() implements FileFormat {}
+
     /// One JSON document, nested as SQuAD 1.1 is: `data`, `paragraphs`, `qas`. A row is a question with the fields
     /// `title`, `context`, `question`, `id` and the list `answers`, which holds the texts without doublets.
     record Squad() implements FileFormat {}

@@ -39,6 +39,7 @@ final class RowReader implements Iterator<Row>, AutoCloseable {
             Source rows = switch (format) {
                 case FileFormat.JsonLines _ -> jsonLines(new TextLines(file, in));
                 case FileFormat.TabSeparated(List<String> columns) -> tabSeparated(new TextLines(file, in), columns);
+                case FileFormat.CommaSeparated _ -> new CommaRows(file, in);
                 case FileFormat.Squad _ -> new SquadRows(file, in);
             };
             return new RowReader(dataset, file, in, rows);

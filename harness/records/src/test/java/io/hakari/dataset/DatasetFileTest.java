@@ -140,6 +140,55 @@ class DatasetFileTest {
     }
 
     @Nested
+    class Values_between_commas {
+
+        private Dataset texts(Path file) {
+            return DatasetFile.commaSeparated("texts", file)
+                    .mappedBy(row -> Sample.asking(row.text("id"), row.text("text"), row.place()));
+        }
+
+        private void assertBroken(String content, String message) throws IOException {
+            Path file = Files.writeString(folder.resolve("texts.csv"), content);
+            assertThatThrownBy(() -> samples(texts(file))).isInstanceOf(DatasetException.class)
+                    .hasMessageStartingWith(file + message);
+        }
+
+        @Test
+        void may_hold_commas_quotes_and_line_ends_in_quotes() throws IOException {
+            Path file = Files.writeString(folder.resolve("texts.csv"),
+                    "\uFEFFid,text\r\n1,\"甲、\"\"乙\"\", 丙\n丁\"\r\n\r\n2,戊\r\n");
+            assertThat(samples(texts(file))).extracting(Sample::question).containsExactly("甲、\"乙\", 丙\n丁", "戊");
+            assertThat(samples(texts(file))).extracting(sample -> sample.targets().getFirst())
+                    .containsExactly(file + ":2", file + ":5");
+        }
+
+        @Test
+        void name_the_line_with_a_wrong_number_of_values() throws IOException {
+            assertBroken("id,text\n1,a\n2\n",
+                    ":3: the row has 1 values but the first line names 2 columns: [id, text]");
+            assertBroken("id,text\n1,a,b\n", ":2: the row has 3 values but the first line names 2 columns: [id, text]");
+        }
+
+        @Test
+        void name_the_line_whose_quote_is_not_closed() throws IOException {
+            assertBroken("id,text\n1,\"a\n2,b\n", ":2: the row is broken: Missing closing quote for value");
+        }
+
+        @Test
+        void need_a_first_line() throws IOException {
+            assertBroken("", ":1: the file is empty; its first line must name the columns");
+        }
+
+        @Test
+        void must_be_utf_8() throws IOException {
+            Path file = Files.write(folder.resolve("texts.csv"),
+                    new byte[]{'i', 'd', ',', 't', '\n', '1', ',', (byte) 0xE3});
+            assertThatThrownBy(() -> samples(texts(file))).isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("texts.csv");
+        }
+    }
+
+    @Nested
     class A_document_as_of_squad {
         private static final String DOCUMENT = """
                 {"version": "1.1", "data": [

@@ -82,6 +82,11 @@ class CommonsMathDefectsTest {
             assertThat(new BinomialTest().binomialTest(10, 5, 0.5, AlternativeHypothesis.TWO_SIDED)).isGreaterThan(1.2);
             assertThat(new BinomialTest().binomialTest(0, 0, 0.5, AlternativeHypothesis.TWO_SIDED)).isEqualTo(2);
 
+            assertThat(new BinomialTest().binomialTest(3, 0, 0.1, AlternativeHypothesis.TWO_SIDED)).isGreaterThan(1.7);
+
+            // No other count is likelier than none, so p is 1 by definition (scipy 1.17.1 binomtest(0, 3, .1) too).
+            assertThat(org.apache.commons.statistics.inference.BinomialTest.withDefaults().test(3, 0, 0.1).getPValue())
+                    .as("Commons Statistics, which is used instead").isCloseTo(1, within(1e-15));
             assertThat(McNemar.exact(5, 5)).isEqualTo(1);
             assertThat(McNemar.exact(0, 0)).isEqualTo(1);
         }
