@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Whether a model is served on another machine, whose devices are not this one's to read.
 final class Elsewhere {
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^ ]+");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
     private static final Pattern HERE = Pattern.compile("localhost|127\\..*|\\[::1]");
 
     private Elsewhere() {

@@ -37,7 +37,7 @@ final class Loading {
         last = event;
         if (news && event.getStage() != LoadEvent.Stage.READY && event.getStage() != LoadEvent.Stage.FAILED) {
             String stage = event.getStage().name().toLowerCase(Locale.ROOT);
-            listener.accept(event.getDetail().isEmpty() ? stage : stage + ": " + event.getDetail());
+            listener.accept(Greeting.line(stage, event.getDetail()).strip());
         }
     }
 }

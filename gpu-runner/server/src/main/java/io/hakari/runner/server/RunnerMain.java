@@ -102,7 +102,7 @@ public final class RunnerMain implements Callable<Integer> {
             tell(out, "listening on " + host + ":" + server.port());
             Greeting.of(settings, server, gpus.inWords()).forEach(line -> tell(out, line));
             if (checkpoint.isPresent()) {
-                tell(out, Greeting.of(server.load(checkpoint.get(), line -> tell(out, Greeting.line("loading", line)))));
+                tell(out, Greeting.of(server.load(checkpoint.get(), line -> tell(out, line))));
             }
             tell(out, Greeting.line("", "stop it with Ctrl+C"));
             try (Throughput throughput = new Throughput(server::telemetry, out, terminal())) {

@@ -24,7 +24,8 @@ class RunnerMainTest {
     @Test
     void an_unknown_engine_is_wrong_usage() {
         assertThat(run("--engine", "onxx")).isEqualTo(64);
-        assertThat(errors.toString()).startsWith("engine [onxx] is unknown; known: onnx, scripted, sglang, vllm");
+        assertThat(errors).hasToString("engine [onxx] is unknown; known: onnx, scripted, sglang, vllm; [hakari-runner --help]"
+                + " tells what is possible" + System.lineSeparator());
     }
 
     @Test
@@ -40,7 +41,8 @@ class RunnerMainTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--engine", "scripted", "--port", "" + taken.getLocalPort())).isEqualTo(3);
             assertThat(errors.toString())
-                    .startsWith("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken");
+                    .isEqualTo("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken; stop what uses it, or"
+                            + " choose another with --port, where 0 takes any free one" + System.lineSeparator());
         }
     }
 }
