@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
@@ -28,8 +30,8 @@ public final class RunnerMain implements Callable<Integer> {
     @Option(names = "--engine", defaultValue = "onnx", description = "onnx or scripted (default: ${DEFAULT-VALUE})")
     private String engine = "onnx";
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on; other than the loopback it is open to the network, unencrypted"
-            + " (default: ${DEFAULT-VALUE})")
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on; other than the loopback it is open to the network, unencrypted without"
+            + " --tls-certificate (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", defaultValue = "50051", description = "0 takes any free one (default: ${DEFAULT-VALUE})")
@@ -37,6 +39,27 @@ public final class RunnerMain implements Callable<Integer> {
 
     @Option(names = "--requests-in-flight", defaultValue = "1024", description = "the most of one stream (default: ${DEFAULT-VALUE})")
     private int requestsInFlight;
+
+    @Option(names = "--tokens-in-flight", defaultValue = "2097152", description = "the most of one stream (default: ${DEFAULT-VALUE})")
+    private long tokensInFlight;
+
+    @Option(names = "--result-bytes", defaultValue = "67108864", description = "the most that is kept of answers for a retry; 0 keeps none (default: ${DEFAULT-VALUE})")
+    private long resultBytes;
+
+    @Option(names = "--blobs", description = "the folder where media are kept (default: one that ends with the runner)")
+    private Optional<Path> blobs = Optional.empty();
+
+    @Option(names = "--blob-bytes", defaultValue = "17179869184", description = "the most that is kept of media (default: ${DEFAULT-VALUE})")
+    private long blobBytes;
+
+    @Option(names = "--tls-certificate", description = "the runner's certificate chain, PEM; with --tls-key, all is encrypted")
+    private Optional<Path> tlsCertificate = Optional.empty();
+
+    @Option(names = "--tls-key", description = "the private key to --tls-certificate, PKCS#8 in PEM")
+    private Optional<Path> tlsKey = Optional.empty();
+
+    @Option(names = "--tls-client-ca", description = "whose clients are let in, PEM (default: everybody's)")
+    private Optional<Path> tlsClientCa = Optional.empty();
 
     @Option(names = "--with-parent", description = "stop when standard input ends, as it does when the parent is gone")
     private boolean withParent;
@@ -55,9 +78,7 @@ public final class RunnerMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = RunnerServer.Settings.onLoopback(checkpoints, chosenEngine())
-                .withAddress(host, port)
-                .withQuota(Quota.usual().withRequests(requestsInFlight));
+        RunnerServer.Settings settings = settings();
         PrintWriter out = spec.commandLine().getOut();
         try (RunnerServer server = RunnerServer.start(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
@@ -71,6 +92,34 @@ public final class RunnerMain implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
             return CANNOT_SERVE;
         }
+    }
+
+    private RunnerServer.Settings settings() {
+        RunnerServer.Settings settings = RunnerServer.Settings.onLoopback(checkpoints, chosenEngine())
+                .withAddress(host, port)
+                .withQuota(quota());
+        RunnerServer.Settings kept = blobs.map(settings::withBlobs).orElse(settings);
+        return tls().map(kept::withTls).orElse(kept);
+    }
+
+    private Quota quota() {
+        try {
+            return new Quota(requestsInFlight, tokensInFlight, resultBytes, blobBytes);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Optional<Tls> tls() {
+        if (tlsCertificate.isPresent() != tlsKey.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "flags --tls-certificate and --tls-key belong together;"
+                    + " name " + (tlsKey.isPresent() ? "--tls-certificate" : "--tls-key") + " too");
+        }
+        if (tlsCertificate.isEmpty() && tlsClientCa.isPresent()) {
+            throw new ParameterException(spec.commandLine(),
+                    "flag --tls-client-ca needs --tls-certificate and --tls-key; name them too");
+        }
+        return tlsCertificate.map(certificate -> new Tls(certificate, tlsKey.orElseThrow(), tlsClientCa));
     }
 
     private Engine chosenEngine() {
@@ -89,15 +138,20 @@ public final class RunnerMain implements Callable<Integer> {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private void awaitEnd(RunnerServer server) throws InterruptedException, IOException {
+    /// It ends by itself too, when a client drains it.
+    private void awaitEnd(RunnerServer server) throws InterruptedException {
         if (withParent) {
-            untilTheEnd(System.in);
-        } else {
-            server.awaitTermination();
+            Thread.ofPlatform().daemon().name("hakari-parent").start(() -> stopWithParent(server, System.in));
         }
+        server.awaitTermination();
     }
 
-    private static void untilTheEnd(InputStream in) throws IOException {
-        in.transferTo(OutputStream.nullOutputStream());
+    private static void stopWithParent(RunnerServer server, InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // A pipe that breaks has ended too.
+        }
+        server.close();
     }
 }
