@@ -57,9 +57,10 @@ record Terms(List<String> requires, DeterminismRecord.Class determinism, long le
     ///
     /// @throws RunnerException when one is unknown, which is likelier a typing error than meant for nobody
     static Map<String, String> options(URI address, Set<String> known) {
-        String part = address.isOpaque() ? address.getRawSchemeSpecificPart() : "?" + address.getRawQuery();
+        // `local:demo?engine=scripted` is opaque, and an opaque address has no query of its own.
+        String part = address.getRawSchemeSpecificPart();
         Map<String, String> options = new LinkedHashMap<>();
-        if (part.indexOf('?') < 0 || part.equals("?null")) {
+        if (part.indexOf('?') < 0) {
             return options;
         }
         for (String option : part.substring(part.indexOf('?') + 1).split("&")) {

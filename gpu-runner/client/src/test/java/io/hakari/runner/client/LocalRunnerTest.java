@@ -22,7 +22,8 @@ class LocalRunnerTest {
     @ParameterizedTest
     @CsvSource({"local:demo, --checkpoints demo", "local:/data/runs, --checkpoints /data/runs",
             "local:runs/new%20ones, --checkpoints runs/new ones",
-            "local:demo?engine=scripted, --checkpoints demo --engine scripted"})
+            "local:demo?engine=scripted, --checkpoints demo --engine scripted",
+            "local:demo?engine=scripted&reuse=none, --checkpoints demo --engine scripted"})
     void an_address_says_what_is_served(String address, String arguments) {
         assertThat(String.join(" ", LocalRunnerProvider.arguments(URI.create(address)))).isEqualTo(arguments);
     }
