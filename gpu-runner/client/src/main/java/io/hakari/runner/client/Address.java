@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /// @param options what stands behind the question mark, if there is one
 record Address(String place, Optional<String> options) {
     private static final Pattern NESTED = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
-    private static final String ENGINE = "engine=";
 
     static Address of(URI address) {
         String behind = address.getRawSchemeSpecificPart()
@@ -33,10 +32,5 @@ record Address(String place, Optional<String> options) {
     /// Return the place with its options, as an engine opens it.
     String forEngine() {
         return place + options.map("?"::concat).orElse("");
-    }
-
-    /// Return the engine that the options name, if they name one and nothing else.
-    Optional<String> engine() {
-        return options.filter(text -> text.startsWith(ENGINE)).map(text -> text.substring(ENGINE.length()));
     }
 }

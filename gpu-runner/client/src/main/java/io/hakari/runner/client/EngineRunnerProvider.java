@@ -25,7 +25,7 @@ public abstract class EngineRunnerProvider implements RunnerProvider {
 
     @Override
     public final Runner open(URI address) throws InterruptedException {
-        return OwnServer.open(address, arguments(address));
+        return OwnServer.open(address, arguments(address), Terms.usual());
     }
 
     static List<String> arguments(URI address) {

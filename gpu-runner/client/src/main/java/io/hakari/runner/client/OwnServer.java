@@ -11,10 +11,11 @@ final class OwnServer {
     private OwnServer() {
     }
 
-    static Runner open(URI address, List<String> arguments) throws InterruptedException {
+    static Runner open(URI address, List<String> arguments, Terms terms) throws InterruptedException {
         Child child = Child.start(address.toString(), arguments);
         try {
-            return GrpcRunner.connect(address.toString(), "127.0.0.1", child.port(), child, Patience.usual());
+            return GrpcRunner.connect(GrpcRunner.Place.plain(address.toString(), "127.0.0.1", child.port()), child,
+                    Patience.usual(), terms);
         } catch (RunnerException | InterruptedException e) {
             child.end();
             throw e;

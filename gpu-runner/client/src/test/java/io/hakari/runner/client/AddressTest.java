@@ -41,11 +41,11 @@ class AddressTest {
     }
 
     @Test
-    void local_knows_one_option() {
+    void local_knows_its_options() {
         assertThatExceptionOfType(RunnerException.class)
                 .isThrownBy(() -> LocalRunnerProvider.arguments(URI.create("local:demo?engin=scripted")))
-                .withMessage("runner [local:demo?engin=scripted] has the options [engin=scripted], of which local knows"
-                        + " engine alone; write ?engine=NAME, or the engine's own scheme in place of local");
+                .withMessage("runner [local:demo?engin=scripted] has the option [engin=scripted]; known: blobs=…,"
+                        + " budget-ms=…, determinism=…, engine=…, lease=…, requires=…, reuse=…");
     }
 
     @Test

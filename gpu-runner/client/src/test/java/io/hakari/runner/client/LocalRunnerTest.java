@@ -22,7 +22,8 @@ class LocalRunnerTest {
     @ParameterizedTest
     @CsvSource({"local:demo, --model demo", "local:/data/runs, --model /data/runs",
             "local:runs/new%20ones, --model runs/new ones",
-            "local:demo?engine=scripted, --model demo --engine scripted"})
+            "local:demo?engine=scripted, --model demo --engine scripted",
+            "local:demo?engine=scripted&reuse=none, --model demo --engine scripted"})
     void an_address_says_what_is_served(String address, String arguments) {
         assertThat(String.join(" ", LocalRunnerProvider.arguments(URI.create(address)))).isEqualTo(arguments);
     }

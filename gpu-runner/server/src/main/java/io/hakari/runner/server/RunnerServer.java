@@ -6,16 +6,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
-import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.Limits;
-import io.hakari.runner.protocol.v1.LoadEvent;
 import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ModelOffer;
 import io.hakari.runner.protocol.v1.Telemetry;
@@ -27,13 +28,16 @@ public final class RunnerServer implements AutoCloseable {
     private static final long GRACE_SECONDS = 30;
 
     private final Shelf checkpoints;
-    private final ControlService control;
-    private final DeviceMonitor monitor;
+    private final BlobStore blobs;
     private final Device device;
-    private final Health health;
+    private final Health health = new Health();
+    private final Alarm alarm = new Alarm();
     private final InferenceService inference;
+    private final Residency residency;
+    private final Watching watching;
     private final Server server;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// What a server is started with.
     ///
@@ -84,39 +88,61 @@ public final class RunnerServer implements AutoCloseable {
         }
     }
 
-    private RunnerServer(Settings settings) throws IOException {
-        this.checkpoints = settings.engine().open(settings.checkpoints());
-        this.device = new Device();
-        this.health = new Health();
-        this.monitor = settings.monitor();
+    private RunnerServer(Settings settings, Shelf checkpoints, BlobStore blobs, ServerCredentials credentials) {
+        this.checkpoints = checkpoints;
+        this.blobs = blobs;
+        Quota quota = settings.quota();
         var limits = Limits.newBuilder()
-                .setMaxRequestsInFlight(settings.quota().requests())
-                .setMaxTokensInFlight(settings.quota().tokens())
+                .setMaxRequestsInFlight(quota.requests())
+                .setMaxTokensInFlight(quota.tokens())
                 .setMaxContinuations(MAX_CONTINUATIONS)
                 .build();
-        this.inference = new InferenceService(device, limits);
-        this.control = new ControlService(settings.engine(), checkpoints, device, limits, health);
+        var allowance = new Allowance(quota.requests(), quota.tokens());
+        this.device = new Device(allowance, resident -> inference().nowResident(resident));
+        this.inference = new InferenceService(device, limits, allowance, blobs, alarm, quota.resultBytes());
+        allowance.whenChanged(inference::grant);
+        this.watching = new Watching(device, inference.tally(), settings.monitor(), alarm, System::nanoTime);
+        this.residency = new Residency(settings.engine(), checkpoints, device, blobs, health);
+        var workers = new ControlService.Workers(residency, watching,
+                new Draining(inference, health, alarm, this::close), new BlobService(blobs));
         // Callbacks hand over to the device at once, so a second pool between would cost and not give (ten times less
         // throughput on one stream was measured).
-        this.server = NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
+        this.server = NettyServerBuilder
+                .forAddress(new InetSocketAddress(settings.host(), settings.port()), credentials)
                 .directExecutor()
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
-                .addService(control)
+                .addService(new ControlService(settings.engine(), checkpoints, device, limits, workers))
                 .addService(inference)
                 .addService(health.service())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
     }
 
+    /// The device is made before the service that it tells of changes.
+    private InferenceService inference() {
+        return inference;
+    }
+
     /// Listen, with no model resident.
     ///
     /// @throws IOException when the checkpoints are not there or the port is taken; the message says what to do
     public static RunnerServer start(Settings settings) throws IOException {
-        var runner = new RunnerServer(settings);
+        ServerCredentials credentials = settings.tls().isPresent()
+                ? Encryption.of(settings.tls().get())
+                : InsecureServerCredentials.create();
+        Shelf checkpoints = settings.engine().open(settings.checkpoints());
+        RunnerServer runner;
+        try {
+            runner = new RunnerServer(settings, checkpoints,
+                    BlobStore.open(settings.blobs(), settings.quota().blobBytes()), credentials);
+        } catch (IOException e) {
+            checkpoints.close();
+            throw e;
+        }
         try {
             runner.server.start();
         } catch (IOException e) {
-            runner.checkpoints.close();
+            runner.closeWhatIsOpen();
             throw new IOException(cannotListen(settings, e), e);
         }
         runner.device.start();
@@ -153,30 +179,12 @@ public final class RunnerServer implements AutoCloseable {
     ///
     /// @param listener hears what is being done
     ModelIdentity load(String name, Consumer<String> listener) throws ModelException {
-        return Loading.of(name, listener, (request, events) -> control.load(request, observer(events)));
-    }
-
-    private static StreamObserver<LoadEvent> observer(Consumer<LoadEvent> events) {
-        return new StreamObserver<>() {
-
-            @Override
-            public void onNext(LoadEvent event) {
-                events.accept(event);
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-            }
-
-            @Override
-            public void onCompleted() {
-            }
-        };
+        return Loading.of(name, listener, residency::load);
     }
 
     /// Return how the server and its devices fare.
     Telemetry telemetry() {
-        return Telemetry.newBuilder().setMonotonicNs(System.nanoTime()).addAllDevices(monitor.read()).build();
+        return watching.read();
     }
 
     /// Wait until the server has stopped.
@@ -188,11 +196,13 @@ public final class RunnerServer implements AutoCloseable {
     @Override
     public void close() {
         if (closing.getAndSet(true)) {
+            awaitClosed();
             return;
         }
         health.draining();
         server.shutdown();
         inference.drain();
+        watching.end();
         try {
             server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -200,14 +210,26 @@ public final class RunnerServer implements AutoCloseable {
         }
         server.shutdownNow();
         device.close();
-        closeCheckpoints();
+        closeWhatIsOpen();
+        closed.countDown();
     }
 
-    private void closeCheckpoints() {
+    /// The process must not end while another thread still closes.
+    private void awaitClosed() {
         try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeWhatIsOpen() {
+        alarm.close();
+        try {
+            blobs.close();
             checkpoints.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("checkpoints cannot be closed: " + e.getMessage(), e);
+            throw new UncheckedIOException("checkpoints or media cannot be closed: " + e.getMessage(), e);
         }
     }
 }

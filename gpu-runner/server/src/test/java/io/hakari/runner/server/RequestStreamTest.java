@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import io.grpc.Status;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
@@ -30,19 +30,7 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 class RequestStreamTest {
     private static final int LIMIT = 4;
 
-    private final List<RequestStream<?, ?, ?>> over = new ArrayList<>();
-    private final RequestStream.Desk desk = new RequestStream.Desk() {
-
-        @Override
-        public Optional<String> residentDigest() {
-            return Optional.of("abc");
-        }
-
-        @Override
-        public void closed(RequestStream<?, ?, ?> stream) {
-            over.add(stream);
-        }
-    };
+    private final OpenDesk desk = new OpenDesk();
     private static final ScoreDialect DIALECT = new ScoreDialect(3);
 
     private final Transport<ScoreEvent> transport = new Transport<>();
@@ -56,7 +44,7 @@ class RequestStreamTest {
     }
 
     private void answer(Asked<ScoreRequest, ScoreEvent> request) {
-        request.answer(DIALECT.scored(request.id(), "abc", ScoreResult.getDefaultInstance()));
+        request.answer(DIALECT.scored(request.id(), Engines.resident("abc", desk.model), ScoreResult.getDefaultInstance()));
         stream.flush();
     }
 
@@ -127,7 +115,7 @@ class RequestStreamTest {
             generations.onNext(ask(generate("1", 9)));
             events.ready = false;
             IntStream.range(0, 1000).forEach(_ -> requests.getFirst().progress("は"));
-            requests.getFirst().answer(new GenerateDialect().finished("1", "abc", Finished.getDefaultInstance()));
+            requests.getFirst().answer(new GenerateDialect().finished("1", Engines.resident("abc", desk.model), Finished.getDefaultInstance()));
             events.becomeReady();
             assertThat(events.sent).hasSize(2);
             assertThat(events.sent.getFirst().getDelta().getText()).isEqualTo("は".repeat(1000));
@@ -225,7 +213,7 @@ class RequestStreamTest {
             stream.onNext(ask("1"));
             transport.cancel();
             assertThat(asked.getFirst().isWaiting()).isFalse();
-            assertThat(over).isNotEmpty();
+            assertThat(desk.over).isNotEmpty();
         }
     }
 
@@ -262,7 +250,7 @@ class RequestStreamTest {
         void waits_for_the_answers_when_the_runner_stops() {
             stream.onNext(open("abc"));
             stream.onNext(ask("1"));
-            stream.drain();
+            stream.end(Status.UNAVAILABLE.withDescription("runner is shutting down"));
             stream.onNext(ask("2"));
             assertThat(transport.ends).isEmpty();
             answer(asked.getFirst());

@@ -32,12 +32,16 @@ public final class ScriptedEngine implements FolderEngine {
         return "io/hakari/runner/scripted";
     }
 
-    /// Load the model that the bytes of `config.json` stand for: other bytes, another model.
     @Override
     public Model load(Path folder, Progress progress) throws ModelException {
+        return new ScriptedModel(chances(folder));
+    }
+
+    /// Return what the bytes of `config.json` stand for: other bytes, another model.
+    static Chances chances(Path folder) throws ModelException {
         Path config = folder.resolve(CONFIG);
         try {
-            return new ScriptedModel(new Chances(Files.readString(config).hashCode()));
+            return new Chances(Files.readString(config).hashCode());
         } catch (IOException e) {
             throw new ModelException(Code.CORRUPT, "file [" + config + "] cannot be read: " + e, e);
         }
