@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
@@ -213,9 +215,16 @@ final class GrpcRunner implements Runner {
 
     static String reason(Status status) {
         List<String> words = new ArrayList<>(List.of(status.getCode().name()));
-        Optional.ofNullable(status.getDescription()).ifPresent(words::add);
-        Optional.ofNullable(status.getCause()).map(Throwable::getMessage).ifPresent(words::add);
+        // What follows in further lines is the transport's own make-up.
+        Optional.ofNullable(status.getDescription()).map(text -> text.lines().findFirst().orElse(""))
+                .ifPresent(words::add);
+        root(status).map(Throwable::getMessage).ifPresent(words::add);
         return String.join(": ", words);
+    }
+
+    /// A handshake that fails says why in the innermost cause.
+    private static Optional<Throwable> root(Status status) {
+        return Stream.iterate(status.getCause(), Objects::nonNull, Throwable::getCause).reduce((_, inner) -> inner);
     }
 
     /// The way of one checkpoint's streams to this runner, and back to it after a restart.

@@ -38,7 +38,7 @@ class GrpcRunnerTest {
         return GrpcRunner.connect("grpc://127.0.0.1:" + port, "127.0.0.1", port, Keeper.stranger(), patience);
     }
 
-    private static ScoreResult.Builder scored(ScoreFrame frame) {
+    static ScoreResult.Builder scored(ScoreFrame frame) {
         var result = ScoreResult.newBuilder().setRequestId(frame.getRequest().getRequestId())
                 .setModelDigest(Oddity.DIGEST);
         frame.getRequest().getContinuationsList()

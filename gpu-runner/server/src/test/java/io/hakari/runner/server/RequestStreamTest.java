@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import io.grpc.Status;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
@@ -123,6 +124,23 @@ class RequestStreamTest {
         }
     }
 
+    @Test
+    void a_request_that_ran_out_of_time_keeps_the_text_that_was_written() {
+        var events = new Transport<GenerateEvent>();
+        var requests = new ArrayList<Asked<GenerateRequest, GenerateEvent>>();
+        var generations = new RequestStream<>(new GenerateDialect(), events, desk, requests::add);
+        generations.start(LIMIT);
+        generations.onNext(openToGenerate("abc"));
+        generations.onNext(ask(generate("1", 9).setBudgetMs(5)));
+        assertThat(desk.limited).hasSize(1);
+        events.ready = false;
+        requests.getFirst().progress("駅");
+        requests.getFirst().fail(Code.TIMED_OUT, "late");
+        events.becomeReady();
+        assertThat(events.sent).extracting(GenerateEvent::getEventCase)
+                .containsExactly(GenerateEvent.EventCase.DELTA, GenerateEvent.EventCase.ERROR);
+    }
+
     @Nested
     class A_refused_request {
 
@@ -178,6 +196,73 @@ class RequestStreamTest {
             isRefused(ask(score("1").addContinuations("a").addContinuations("b").build()), Code.REJECTED,
                     "field [continuations] has [4] entries; the most is 3; ask in several requests");
         }
+    }
+
+    @Nested
+    class A_request_beyond_the_credit {
+
+        private void open(int requests, long tokens) {
+            desk.credit = Credit.newBuilder().setRequests(requests).setTokens(tokens).build();
+            stream.onNext(Frames.open("abc"));
+        }
+
+        @Test
+        void is_rejected_by_number() {
+            open(2, 1000);
+            IntStream.range(0, 3).forEach(id -> stream.onNext(ask("" + id)));
+            assertThat(asked).hasSize(2);
+            assertThat(transport.sent.getFirst().getResult().getError().getMessage()).isEqualTo("request has [6] tokens,"
+                    + " and [2] requests of [12] tokens are in flight on this stream; its credit is 2 requests and 1000"
+                    + " tokens; wait for answers");
+            answer(asked.getFirst());
+            stream.onNext(ask("3"));
+            assertThat(asked).hasSize(3);
+        }
+
+        @Test
+        void is_rejected_by_tokens_but_goes_alone() {
+            open(4, 5);
+            stream.onNext(ask("1"));
+            stream.onNext(ask("2"));
+            assertThat(asked).hasSize(1);
+            assertThat(transport.sent).hasSize(1);
+        }
+
+        @Test
+        void may_have_crossed_a_smaller_grant() {
+            open(2, 1000);
+            stream.grant(Credit.newBuilder().setRequests(1).setTokens(500).build());
+            assertThat(transport.credits.getLast().getCredit().getRequests()).isEqualTo(1);
+            IntStream.range(0, 2).forEach(id -> stream.onNext(ask("" + id)));
+            assertThat(asked).hasSize(2);
+        }
+
+        @Test
+        void is_not_known_of_until_the_client_reads_and_then_only_the_last() {
+            open(2, 1000);
+            transport.ready = false;
+            IntStream.range(1, 50).forEach(
+                    requests -> stream.grant(Credit.newBuilder().setRequests(requests).setTokens(1).build()));
+            transport.becomeReady();
+            assertThat(transport.credits).hasSize(2);
+            assertThat(transport.credits.getLast().getCredit().getRequests()).isEqualTo(49);
+        }
+    }
+
+    @Test
+    void a_client_that_queues_ten_thousand_and_does_not_read_holds_no_more_than_its_room() {
+        stream.onNext(open("abc"));
+        transport.ready = false;
+        int next = 0;
+        // The transport hands over what was asked for, and no more, however much the client has written.
+        for (int handed = 1; handed < transport.requested && next < 10_000; handed++) {
+            stream.onNext(ask("" + next++));
+            if (asked.size() == next) {
+                answer(asked.getLast());
+            }
+        }
+        assertThat(next).isLessThanOrEqualTo(LIMIT + 1);
+        assertThat(stream.held()).isLessThanOrEqualTo(LIMIT + 1);
     }
 
     @Nested
