@@ -39,6 +39,8 @@ final class RecordSection {
                         row(both("基準", "Baseline"), baseline(run)),
                         row(both("シード", "Seed"), code(Long.toString(header.seed()))),
                         row(both("ランナー", "Runner"), code(header.runner())),
+                        Html.all(run.energy().map(EnergyLine::of).map(line -> row(both("電力量", "Energy"), line.html()))
+                                .stream()),
                         row(both("ソフトウェア", "Software"), properties(header.software())),
                         row(both("もう一度測る", "Run again"), Html.element("pre", code(RerunCommand.of(run)))))
                         .kind("record"),

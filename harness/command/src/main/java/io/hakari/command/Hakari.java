@@ -37,6 +37,7 @@ public final class Hakari {
                 .addSubcommand(new Weigh(out, err, cancellation))
                 .addSubcommand(new Noise(out, err, cancellation))
                 .addSubcommand(new Planning(out))
+                .addSubcommand(Serving.command(out, err))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((mistake, _) -> usage(mistake, err))

@@ -48,6 +48,23 @@ class HakariTest {
     }
 
     @Nested
+    class The_command_runner {
+
+        @Test
+        void hands_everything_over_to_the_tool_of_the_server() {
+            assertThat(Hakari.run(out, err, CancellationToken.create(), "runner", "--engine", "onnx", "--help", "a b"))
+                    .isEqualTo(64);
+            assertThat(output()).isEqualToIgnoringNewLines("served [--engine, onnx, --help, a b]");
+        }
+
+        @Test
+        void is_listed_among_the_others() {
+            Hakari.run(out, err, CancellationToken.create(), "--help");
+            assertThat(output()).contains("runner  Serves checkpoints over hakari.runner.v1 until it is stopped.");
+        }
+    }
+
+    @Nested
     class The_exit_status_is {
 
         @Test

@@ -3,6 +3,7 @@ package io.hakari.exchange;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.apiguardian.api.API;
 
@@ -18,6 +19,13 @@ public interface Runner extends AutoCloseable {
     /// @param checkpoint a name, or `name@sha256:…` to insist on a digest
     /// @throws RunnerException when it is unknown, damaged or not the digest asked for
     Respondent load(String checkpoint) throws InterruptedException;
+
+    /// Return what the meters of its accelerators show now; empty when it does not tell.
+    ///
+    /// It never fails: a run does not end because a meter could not be read.
+    default Optional<MeterReading> meters() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package io.hakari.exchange;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -33,9 +34,23 @@ public final class Runners {
 
     private static URI parse(String address) {
         try {
-            return URI.create(address);
-        } catch (IllegalArgumentException e) {
-            throw new RunnerException("runner [" + address + "] is no address; write one such as grpc://host:50051", e);
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            return quoted(address, e);
         }
+    }
+
+    /// A folder's name may have blanks and percent signs, which nobody quotes who types it.
+    private static URI quoted(String address, URISyntaxException refusal) {
+        String[] parts = address.split(":", 2);
+        try {
+            if (parts.length == 2 && !parts[1].startsWith("//")) {
+                return new URI(parts[0], parts[1], null);
+            }
+        } catch (URISyntaxException _) {
+            // What is wrong with the address as it was typed is said below.
+        }
+        throw new RunnerException("runner [" + address + "] is no address; write one such as grpc://host:50051",
+                refusal);
     }
 }

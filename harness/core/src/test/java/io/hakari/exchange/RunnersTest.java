@@ -37,6 +37,13 @@ class RunnersTest {
                 .hasMessage("runner [grpc://gpu 07] is no address; write one such as grpc://host:50051");
     }
 
+    @Test
+    void quote_what_a_folder_is_called_and_no_address_may_hold() throws InterruptedException {
+        try (Runner runner = Runners.open("telegraph:/data/new ones/100%/秤")) {
+            assertThat(runner.checkpoints()).containsExactly("telegraph:/data/new%20ones/100%25/秤");
+        }
+    }
+
     /// Found through `META-INF/services`, as every provider is.
     public static final class Telegraph implements RunnerProvider {
 

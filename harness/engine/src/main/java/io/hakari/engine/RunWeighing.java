@@ -44,11 +44,11 @@ final class RunWeighing {
         Respondent respondent = runner.load(planned.checkpoint().orElseGet(() -> runner.checkpoints().getLast()));
         RunHeader wanted = Headers.of(planned, session.settings(), respondent.checkpoint(), session.time().now());
         try (Journal journal = Journals.open(session.settings().runs(), wanted)) {
-            return weigh(respondent, journal);
+            return weigh(respondent, journal, Metering.begin(runner));
         }
     }
 
-    private Ending weigh(Respondent respondent, Journal journal) {
+    private Ending weigh(Respondent respondent, Journal journal, Metering metering) {
         tellBeginning(journal);
         List<Look> looks = looks();
         Optional<Ending> ending = Optional.empty();
@@ -56,8 +56,8 @@ final class RunWeighing {
             Look look = looks.get(next);
             List<TaskRun> tasks = planned.tasks().stream()
                     .map(task -> new TaskRun(task, session.settings().limit(), journal, look.share())).toList();
-            ending = switch (ask(tasks, respondent, journal)) {
-                case Outcome.Finished _ -> look(tasks, look, journal);
+            ending = switch (ask(tasks, respondent, journal, metering)) {
+                case Outcome.Finished _ -> look(tasks, look, journal, metering);
                 case Outcome.Cancelled _ ->
                     Optional.of(stop("cancelled", TestExecutionResult.aborted(new Told("cancelled")), journal));
                 case Outcome.Broken(Throwable cause) -> Optional.of(broken(cause, journal));
@@ -73,7 +73,7 @@ final class RunWeighing {
                 : planned.looks(session.plugins().statistician());
     }
 
-    private Outcome ask(List<TaskRun> tasks, Respondent respondent, Journal journal) {
+    private Outcome ask(List<TaskRun> tasks, Respondent respondent, Journal journal, Metering metering) {
         Settings settings = session.settings();
         Progress progress = new Progress(tasks);
         Window window = new Window(tasks, settings.parallelTasks(), task -> announcing.begin(task.descriptor()));
@@ -84,6 +84,7 @@ final class RunWeighing {
         Outcome outcome = pipeline.run(session.cancellation()::isCancellationRequested,
                 () -> session.console().progress(respondent.checkpoint().name(), progress));
         session.console().erase();
+        metering.count(progress);
         return outcome;
     }
 
@@ -101,11 +102,11 @@ final class RunWeighing {
     }
 
     /// Measure what was asked and judge it; empty when that does not decide and there is more to ask.
-    private Optional<Ending> look(List<TaskRun> tasks, Look look, Journal journal) {
+    private Optional<Ending> look(List<TaskRun> tasks, Look look, Journal journal, Metering metering) {
         try {
             Weighed weighed = measure(tasks, look, journal);
             if (!planned.candidate()) {
-                return Optional.of(seal(tasks, weighed, Optional.empty(), journal));
+                return Optional.of(seal(tasks, weighed, Optional.empty(), journal, metering));
             }
             Decision decision = new Judge(planned, journal.header(), session.plugins().statistician())
                     .decide(weighed, look, baseline, session.time().now());
@@ -114,7 +115,8 @@ final class RunWeighing {
                 session.console().line(Telling.look(look, looked.getLast()));
             }
             return decision.settled()
-                    ? Optional.of(seal(tasks, weighed, Optional.of(decision.judgement(baseline, looked)), journal))
+                    ? Optional.of(
+                            seal(tasks, weighed, Optional.of(decision.judgement(baseline, looked)), journal, metering))
                     : Optional.empty();
         } catch (JournalException e) {
             return Optional.of(broken(e, journal));
@@ -141,8 +143,10 @@ final class RunWeighing {
         return new Weighed(assessments, summaries, notes);
     }
 
-    private Ending seal(List<TaskRun> tasks, Weighed weighed, Optional<Judgement> judgement, Journal journal) {
-        RunRecord run = journal.seal(session.time().now(), weighed.taskRecords(), weighed.summaryRecords(), judgement);
+    private Ending seal(List<TaskRun> tasks, Weighed weighed, Optional<Judgement> judgement, Journal journal,
+            Metering metering) {
+        RunRecord run = journal.seal(session.time().now(), weighed.taskRecords(), weighed.summaryRecords(), judgement,
+                metering.end());
         tellEnd(run, weighed, journal.folder());
         announcing.finish(tasks, weighed);
         TestExecutionResult result = judgement.map(announcing::finish).orElseGet(TestExecutionResult::successful);

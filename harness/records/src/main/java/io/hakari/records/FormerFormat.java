@@ -42,6 +42,13 @@ final class FormerFormat {
         return document;
     }
 
+    /// Give a record the members that are written only where there is something to say.
+    static void completeOptional(JsonNode document) {
+        if (!document.has("energy")) {
+            ((ObjectNode) document).putNull("energy");
+        }
+    }
+
     private static void complete(ObjectNode document) {
         JsonNode judgement = document.required("judgement");
         List<String> rules = judgement.isNull()

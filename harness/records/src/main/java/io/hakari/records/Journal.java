@@ -117,12 +117,18 @@ public final class Journal implements AutoCloseable {
     /// Finish the run: write its record, after which nothing can be appended.
     public RunRecord seal(Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
             Optional<Judgement> judgement) {
+        return seal(sealed, tasks, summaries, judgement, Optional.empty());
+    }
+
+    /// Finish the run as one whose runner told what it used.
+    public RunRecord seal(Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
+            Optional<Judgement> judgement, Optional<EnergyRecord> energy) {
         commit.fail(
                 new JournalException("journal [" + folder.journal() + "] is sealed; a new run needs a new journal"));
         try {
             sink.sync();
             RunRecord run = new RunRecord(header, sealed, tasks, summaries, judgement, trials(),
-                    folder.journalSha256());
+                    folder.journalSha256(), energy);
             RecordFile.write(folder.record(), run);
             lock.remove();
             return run;

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -46,6 +48,7 @@ final class RecordFile {
             }
             JsonNode document = Json.MAPPER.readTree(bytes);
             int format = HeaderLine.checkFormat(file.toString(), document);
+            FormerFormat.completeOptional(document);
             return Json.MAPPER.treeToValue(FormerFormat.record(format, document), Document.class).run();
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new JournalException("record [" + file + "] cannot be read: " + e.getMessage(), e);
@@ -82,15 +85,15 @@ final class RecordFile {
     /// A run record as it is written.
     record Document(int format, RunHeader header, Instant sealed, List<TaskRecord> tasks,
             List<MetricRecord> summaries, Optional<Judgement> judgement, long trials, String journalSha256,
-            String crc32c) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<EnergyRecord> energy, String crc32c) {
 
         static Document of(RunRecord run) {
             return new Document(HeaderLine.FORMAT, run.header(), run.sealed(), run.tasks(), run.summaries(),
-                    run.judgement(), run.trials(), run.journalSha256(), "");
+                    run.judgement(), run.trials(), run.journalSha256(), run.energy(), "");
         }
 
         RunRecord run() {
-            return new RunRecord(header, sealed, tasks, summaries, judgement, trials, journalSha256);
+            return new RunRecord(header, sealed, tasks, summaries, judgement, trials, journalSha256, energy);
         }
     }
 }

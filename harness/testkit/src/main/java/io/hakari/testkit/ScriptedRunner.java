@@ -5,11 +5,14 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apiguardian.api.API;
 
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
+import io.hakari.exchange.MeterReading;
 import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
@@ -28,16 +31,18 @@ public final class ScriptedRunner implements Runner {
     private static final String INSIST = "@sha256:";
 
     private final List<Offer> offers;
+    private final Supplier<Optional<MeterReading>> meters;
     private volatile String resident = "";
     private volatile boolean closed;
 
-    private ScriptedRunner(List<Offer> offers) {
+    private ScriptedRunner(List<Offer> offers, Supplier<Optional<MeterReading>> meters) {
         this.offers = List.copyOf(offers);
+        this.meters = meters;
     }
 
     /// Return a runner with one checkpoint.
     public static ScriptedRunner serving(String checkpoint, Script script) {
-        return new ScriptedRunner(List.of(new Offer(checkpoint, script)));
+        return new ScriptedRunner(List.of(new Offer(checkpoint, script)), Optional::empty);
     }
 
     /// Return a runner with one checkpoint named `scripted`.
@@ -49,7 +54,12 @@ public final class ScriptedRunner implements Runner {
     public ScriptedRunner and(String checkpoint, Script script) {
         List<Offer> more = new ArrayList<>(offers);
         more.add(new Offer(checkpoint, script));
-        return new ScriptedRunner(more);
+        return new ScriptedRunner(more, meters);
+    }
+
+    /// Return a runner whose meters show what is supplied, each time they are read.
+    public ScriptedRunner metered(Supplier<Optional<MeterReading>> meters) {
+        return new ScriptedRunner(offers, meters);
     }
 
     /// Return the digest that a checkpoint of this name has.
@@ -82,6 +92,11 @@ public final class ScriptedRunner implements Runner {
         }
         resident = digest;
         return new Scripted(new Checkpoint(name, digest, Map.of("engine", "scripted")), offer.script());
+    }
+
+    @Override
+    public Optional<MeterReading> meters() {
+        return meters.get();
     }
 
     @Override

@@ -16,7 +16,7 @@ record WarmRunner(Process process, String address) implements AutoCloseable {
     static WarmRunner start() throws IOException {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "io.hakari.runner.server.RunnerMain", "--with-parent", "--port",
-                "0", "--checkpoints", "demo", "--engine", "scripted").redirectError(ProcessBuilder.Redirect.INHERIT);
+                "0", "--model", "demo", "--engine", "scripted").redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         BufferedReader lines = process.inputReader();

@@ -7,6 +7,7 @@ import io.hakari.exchange.Request.Write;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
 import io.hakari.runner.protocol.v1.Cancel;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
@@ -14,6 +15,7 @@ import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Greedy;
 import io.hakari.runner.protocol.v1.Open;
+import io.hakari.runner.protocol.v1.Opened;
 import io.hakari.runner.protocol.v1.RandomSampling;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 
@@ -26,17 +28,18 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
     }
 
     @Override
-    public GenerateFrame open(String digest) {
-        return GenerateFrame.newBuilder().setOpen(Open.newBuilder().setModelDigest(digest)).build();
+    public GenerateFrame open(Open open) {
+        return GenerateFrame.newBuilder().setOpen(open).build();
     }
 
     @Override
-    public GenerateFrame ask(String id, Write request) {
+    public GenerateFrame ask(String id, Write request, int budget) {
         var wire = GenerateRequest.newBuilder()
                 .setRequestId(id)
                 .addAllPrompt(Parts.of(request.prompt()))
                 .setMaxTokens(request.maxTokens())
-                .addAllStops(request.stops());
+                .addAllStops(request.stops())
+                .setBudgetMs(budget);
         switch (request.sampling()) {
             case Sampling.Greedy() -> wire.setGreedy(Greedy.getDefaultInstance());
             case Sampling.Random(double temperature, double topP, long seed) -> wire
@@ -48,6 +51,21 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
     @Override
     public GenerateFrame cancel(String id) {
         return GenerateFrame.newBuilder().setCancel(Cancel.newBuilder().addRequestIds(id)).build();
+    }
+
+    @Override
+    public Optional<Opened> opened(GenerateEvent event) {
+        return event.hasOpened() ? Optional.of(event.getOpened()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Credit> credit(GenerateEvent event) {
+        return event.hasCredit() ? Optional.of(event.getCredit()) : Optional.empty();
+    }
+
+    @Override
+    public String determinism(GenerateEvent event) {
+        return event.getFinished().getDeterminism();
     }
 
     @Override

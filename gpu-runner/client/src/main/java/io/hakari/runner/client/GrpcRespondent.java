@@ -1,5 +1,8 @@
 package io.hakari.runner.client;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Pixels;
@@ -12,18 +15,21 @@ import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
+import io.hakari.sample.Content;
 
 /// One checkpoint on a runner over gRPC, with one stream for each kind of request.
 final class GrpcRespondent implements Respondent {
     private final Checkpoint checkpoint;
+    private final Media media;
     private final Wire<Request.Weigh, ScoreFrame, ScoreEvent> scores;
     private final Wire<Request.Write, GenerateFrame, GenerateEvent> generations;
     private final Sessions sessions;
 
-    GrpcRespondent(Checkpoint checkpoint, Line line, int requestsInFlight) {
+    GrpcRespondent(Checkpoint checkpoint, Line line, Media media) {
         this.checkpoint = checkpoint;
-        this.scores = new Wire<>(new ScoreDialect(), line, checkpoint.digest(), requestsInFlight);
-        this.generations = new Wire<>(new GenerateDialect(), line, checkpoint.digest(), requestsInFlight);
+        this.media = media;
+        this.scores = new Wire<>(new ScoreDialect(), line, checkpoint.digest());
+        this.generations = new Wire<>(new GenerateDialect(), line, checkpoint.digest());
         this.sessions = new Sessions(line, checkpoint.digest());
     }
 
@@ -35,8 +41,8 @@ final class GrpcRespondent implements Respondent {
     @Override
     public Response answer(Request request) throws InterruptedException {
         return switch (request) {
-            case Request.Weigh weigh -> scores.ask(weigh);
-            case Request.Write write -> generations.ask(write);
+            case Request.Weigh weigh -> ask(weigh.context(), scores, weigh);
+            case Request.Write write -> ask(write.prompt(), generations, write);
             case Request.InEpisode _ ->
                 new Response.Failed(Failure.REJECTED, "an episode is asked in a session; open one");
         };
@@ -45,6 +51,12 @@ final class GrpcRespondent implements Respondent {
     @Override
     public Session session(Pixels pixels) throws InterruptedException {
         return sessions.open(pixels);
+    }
+
+    private <Q extends Request> Response ask(List<Content> content, Wire<Q, ?, ?> wire, Q request)
+            throws InterruptedException {
+        Optional<Response> missing = media.bring(content);
+        return missing.isPresent() ? missing.get() : wire.ask(request);
     }
 
     /// Return whether this answers for exactly that checkpoint, and its streams are not given up.

@@ -5,24 +5,30 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.grpc.Channel;
+import io.grpc.ChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.hakari.exchange.Checkpoint;
+import io.hakari.exchange.MeterReading;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
 import io.hakari.runner.protocol.v1.DescribeRequest;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.LoadEvent;
 import io.hakari.runner.protocol.v1.LoadModelRequest;
 import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ModelOffer;
+import io.hakari.runner.protocol.v1.Open;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc;
 import io.hakari.runner.protocol.v1.RunnerDescription;
 
@@ -35,27 +41,44 @@ final class GrpcRunner implements Runner {
     private final String host;
     private final Keeper keeper;
     private final Patience patience;
+    private final Terms terms;
+    private final ChannelCredentials credentials;
     private volatile ManagedChannel channel;
     private Optional<GrpcRespondent> resident = Optional.empty();
 
-    private GrpcRunner(String address, String host, int port, Keeper keeper, Patience patience) {
-        this.address = address;
-        this.host = host;
+    private GrpcRunner(Place place, Keeper keeper, Patience patience, Terms terms) {
+        this.address = place.address();
+        this.host = place.host();
         this.keeper = keeper;
         this.patience = patience;
-        this.channel = channel(host, port);
+        this.terms = terms;
+        this.credentials = place.credentials();
+        this.channel = channel(place.port());
+    }
+
+    /// Where a server listens, and how it is spoken to there.
+    record Place(String address, String host, int port, ChannelCredentials credentials) {
+
+        static Place plain(String address, String host, int port) {
+            return new Place(address, host, port, Encryption.none());
+        }
     }
 
     static GrpcRunner connect(String address, String host, int port, Keeper keeper, Patience patience)
             throws InterruptedException {
-        var runner = new GrpcRunner(address, host, port, keeper, patience);
+        return connect(Place.plain(address, host, port), keeper, patience, Terms.usual());
+    }
+
+    static GrpcRunner connect(Place place, Keeper keeper, Patience patience, Terms terms) throws InterruptedException {
+        String address = place.address();
+        var runner = new GrpcRunner(place, keeper, patience, terms);
         try {
             runner.describe();
         } catch (StatusRuntimeException e) {
             String why = keeper.obituary().orElse(reason(e.getStatus()));
             runner.close();
-            throw new RunnerException("runner [" + address + "] cannot be reached (" + why
-                    + "); start one there or correct the address", e);
+            throw new RunnerException("runner [" + address + "] cannot be reached (" + why + "); "
+                    + Handshake.advice(address, why), e);
         } catch (InterruptedException e) {
             runner.close();
             throw e;
@@ -63,10 +86,9 @@ final class GrpcRunner implements Runner {
         return runner;
     }
 
-    private static ManagedChannel channel(String host, int port) {
+    private ManagedChannel channel(int port) {
         // Callbacks only hand over to a thread that waits, so the transport's own thread can run them.
-        return NettyChannelBuilder.forAddress(host, port)
-                .usePlaintext()
+        return NettyChannelBuilder.forAddress(host, port, credentials)
                 .directExecutor()
                 .keepAliveTime(20, TimeUnit.SECONDS)
                 .build();
@@ -91,22 +113,40 @@ final class GrpcRunner implements Runner {
         int mark = checkpoint.indexOf(DIGEST_MARK);
         String name = mark < 0 ? checkpoint : checkpoint.substring(0, mark);
         String expected = mark < 0 ? "" : checkpoint.substring(mark + DIGEST_MARK.length());
-        Checkpoint loaded;
-        int limit;
+        ModelIdentity model;
+        RunnerDescription description;
         try {
             revive();
-            loaded = load(name, expected);
-            limit = Math.max(1, describe().getLimits().getMaxRequestsInFlight());
+            model = load(name, expected);
+            description = describe();
         } catch (StatusRuntimeException e) {
             throw lost("while it loaded checkpoint [" + name + "]", e);
         }
+        requireStillResident(model, description);
+        DeterminismRecord determinism = description.getDeterminism();
+        Checkpoint loaded = checkpoint(model, determinism);
         if (resident.isPresent() && resident.get().stillIs(loaded)) {
             return resident.get();
         }
         leave("checkpoint [" + name + "] was loaded in its place");
-        var respondent = new GrpcRespondent(loaded, new WayBack(loaded), limit);
+        var respondent = new GrpcRespondent(loaded, new WayBack(loaded, determinism, terms.open(loaded.digest())),
+                new Media(address, () -> channel, patience, terms.blobs()));
         resident = Optional.of(respondent);
         return respondent;
+    }
+
+    private void requireStillResident(ModelIdentity model, RunnerDescription description) {
+        String now = description.getResident().getDigest();
+        if (!now.equals(model.getDigest())) {
+            throw new RunnerException("runner [" + address + "] serves another model now: [" + model.getDigest()
+                    + "] was loaded but resident is [" + (now.isEmpty() ? "none" : now)
+                    + "]; let one client load at a time");
+        }
+    }
+
+    @Override
+    public Optional<MeterReading> meters() {
+        return Meters.read(channel);
     }
 
     @Override
@@ -133,7 +173,7 @@ final class GrpcRunner implements Runner {
             OptionalInt port = keeper.revive();
             if (port.isPresent()) {
                 ManagedChannel former = channel;
-                channel = channel(host, port.getAsInt());
+                channel = channel(port.getAsInt());
                 former.shutdownNow();
             }
         }
@@ -149,14 +189,14 @@ final class GrpcRunner implements Runner {
         }
     }
 
-    private Checkpoint load(String name, String expectedDigest) throws InterruptedException {
+    private ModelIdentity load(String name, String expectedDigest) throws InterruptedException {
         var request = LoadModelRequest.newBuilder().setName(name).setExpectedDigest(expectedDigest).build();
         try {
             Iterator<LoadEvent> events = RunnerControlGrpc.newBlockingStub(channel).loadModel(request);
             while (events.hasNext()) {
                 Optional<ModelIdentity> ready = ready(events.next());
                 if (ready.isPresent()) {
-                    return checkpoint(ready.get());
+                    return ready.get();
                 }
             }
         } catch (StatusRuntimeException e) {
@@ -174,8 +214,10 @@ final class GrpcRunner implements Runner {
         };
     }
 
-    private static Checkpoint checkpoint(ModelIdentity model) {
-        Map<String, String> properties = new HashMap<>(model.getPropertiesMap());
+    /// What the model says of itself stands where the record of its conditions has the same name.
+    private static Checkpoint checkpoint(ModelIdentity model, DeterminismRecord determinism) {
+        Map<String, String> properties = new HashMap<>(Conditions.properties(determinism));
+        properties.putAll(model.getPropertiesMap());
         properties.put("context-length", Integer.toString(model.getContextLength()));
         return new Checkpoint(model.getName(), model.getDigest(), properties);
     }
@@ -195,17 +237,43 @@ final class GrpcRunner implements Runner {
 
     static String reason(Status status) {
         List<String> words = new ArrayList<>(List.of(status.getCode().name()));
-        Optional.ofNullable(status.getDescription()).ifPresent(words::add);
-        Optional.ofNullable(status.getCause()).map(Throwable::getMessage).ifPresent(words::add);
+        // What follows in further lines is the transport's own make-up.
+        Optional.ofNullable(status.getDescription()).map(text -> text.lines().findFirst().orElse(""))
+                .ifPresent(words::add);
+        root(status).map(Throwable::getMessage).ifPresent(words::add);
         return String.join(": ", words);
+    }
+
+    /// A handshake that fails says why in the innermost cause.
+    private static Optional<Throwable> root(Status status) {
+        return Stream.iterate(status.getCause(), Objects::nonNull, Throwable::getCause).reduce((_, inner) -> inner);
     }
 
     /// The way of one checkpoint's streams to this runner, and back to it after a restart.
     private final class WayBack implements Line {
         private final Checkpoint checkpoint;
+        private final DeterminismRecord determinism;
+        private final Open open;
 
-        private WayBack(Checkpoint checkpoint) {
+        private WayBack(Checkpoint checkpoint, DeterminismRecord determinism, Open open) {
             this.checkpoint = checkpoint;
+            this.determinism = determinism;
+            this.open = open;
+        }
+
+        @Override
+        public Open open() {
+            return open;
+        }
+
+        @Override
+        public int budget() {
+            return terms.budget();
+        }
+
+        @Override
+        public DeterminismRecord determinism() {
+            return determinism;
         }
 
         @Override
@@ -234,7 +302,7 @@ final class GrpcRunner implements Runner {
             channel.resetConnectBackoff();
             RunnerDescription description = describe();
             if (!description.hasResident()) {
-                load(checkpoint.name(), checkpoint.digest());
+                var _ = load(checkpoint.name(), checkpoint.digest());
             } else if (!description.getResident().getDigest().equals(checkpoint.digest())) {
                 throw new RunnerException("runner [" + address + "] came back with checkpoint ["
                         + description.getResident().getName() + "] of digest [" + description.getResident().getDigest()

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import io.grpc.Channel;
 import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
+import io.hakari.runner.protocol.v1.Open;
 
 /// What the streams of one checkpoint share: the way to its runner, and the way back to it.
 interface Line {
@@ -14,6 +16,15 @@ interface Line {
     Channel channel();
 
     Patience patience();
+
+    /// Return the first frame of each stream.
+    Open open();
+
+    /// Return the milliseconds that a request may take; 0 for as long as it takes.
+    int budget();
+
+    /// Return the conditions that answers were promised under.
+    DeterminismRecord determinism();
 
     /// Return what became of the server if it is ours and has ended.
     Optional<String> obituary();

@@ -3,16 +3,19 @@ package io.hakari.runner.client;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.hakari.exchange.Runner;
-import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.RunnerProvider;
 
-/// Starts a server as a child process and speaks gRPC to it: `local:demo` on the embedded checkpoints, `local:/path` on a
-/// folder of checkpoint folders, either with `?engine=scripted` for the engine without weights, or with another engine's
-/// name. A server that ends before its time is started again.
+/// Starts a server of our own for `local:demo`, the embedded checkpoints, or `local:/path`, a folder of checkpoint folders;
+/// `?engine=` and a name choose another engine than `onnx`, and the options of `grpc://` are known here too.
+/// A server that ends before its time is started again.
 public final class LocalRunnerProvider implements RunnerProvider {
-    private static final String ENGINE = "?engine=";
+    private static final String ENGINE = "engine";
 
     @Override
     public String scheme() {
@@ -21,23 +24,19 @@ public final class LocalRunnerProvider implements RunnerProvider {
 
     @Override
     public Runner open(URI address) throws InterruptedException {
-        LocalServer server = LocalServer.start(address.toString(), arguments(address));
-        try {
-            return GrpcRunner.connect(address.toString(), "127.0.0.1", server.port(), server, Patience.usual());
-        } catch (RunnerException | InterruptedException e) {
-            server.end();
-            throw e;
-        }
+        return OwnServer.open(address, arguments(address), Terms.of(address, options(address)));
     }
 
     static List<String> arguments(URI address) {
-        String place = address.getSchemeSpecificPart();
-        int query = place.indexOf(ENGINE);
-        List<String> arguments = new ArrayList<>(
-                List.of("--checkpoints", query < 0 ? place : place.substring(0, query)));
-        if (query >= 0) {
-            arguments.addAll(List.of("--engine", place.substring(query + ENGINE.length())));
-        }
-        return arguments;
+        List<String> arguments = new ArrayList<>(List.of("--model", Address.of(address).place()));
+        Optional.ofNullable(options(address).get(ENGINE))
+                .ifPresent(engine -> arguments.addAll(List.of("--engine", engine)));
+        return List.copyOf(arguments);
+    }
+
+    private static Map<String, String> options(URI address) {
+        Set<String> known = new TreeSet<>(Terms.OPTIONS);
+        known.add(ENGINE);
+        return Terms.options(address, known);
     }
 }

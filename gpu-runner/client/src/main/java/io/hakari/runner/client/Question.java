@@ -13,14 +13,16 @@ final class Question<Q extends Request, F> {
     private final String id;
     private final Q request;
     private final F frame;
+    private final long cost;
     private final CompletableFuture<Response> answer = new CompletableFuture<>();
     private final AtomicInteger askers = new AtomicInteger(1);
-    private int sentOn;
+    private volatile int sentOn;
 
-    Question(String id, Q request, F frame) {
+    Question(String id, Q request, F frame, long cost) {
         this.id = id;
         this.request = request;
         this.frame = frame;
+        this.cost = cost;
     }
 
     String id() {
@@ -33,6 +35,11 @@ final class Question<Q extends Request, F> {
 
     F frame() {
         return frame;
+    }
+
+    /// Return how much credit it takes.
+    long cost() {
+        return cost;
     }
 
     boolean isAnswered() {
@@ -66,7 +73,7 @@ final class Question<Q extends Request, F> {
         return askers.decrementAndGet() == 0;
     }
 
-    // What it was sent on is guarded by the wire's lock.
+    // What it was sent on is written under the wire's lock.
 
     boolean wasSentOn(int stream) {
         return sentOn == stream;

@@ -10,8 +10,10 @@ import io.hakari.exchange.Request.Weigh;
 import io.hakari.exchange.Response;
 import io.hakari.runner.protocol.v1.Cancel;
 import io.hakari.runner.protocol.v1.ContinuationScore;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Open;
+import io.hakari.runner.protocol.v1.Opened;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
@@ -27,23 +29,39 @@ record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreEvent> {
     }
 
     @Override
-    public ScoreFrame open(String digest) {
-        return ScoreFrame.newBuilder().setOpen(Open.newBuilder().setModelDigest(digest)).build();
+    public ScoreFrame open(Open open) {
+        return ScoreFrame.newBuilder().setOpen(open).build();
     }
 
     @Override
-    public ScoreFrame ask(String id, Weigh request) {
+    public ScoreFrame ask(String id, Weigh request, int budget) {
         return ScoreFrame.newBuilder()
                 .setRequest(ScoreRequest.newBuilder()
                         .setRequestId(id)
                         .addAllContext(Parts.of(request.context()))
-                        .addAllContinuations(request.continuations()))
+                        .addAllContinuations(request.continuations())
+                        .setBudgetMs(budget))
                 .build();
     }
 
     @Override
     public ScoreFrame cancel(String id) {
         return ScoreFrame.newBuilder().setCancel(Cancel.newBuilder().addRequestIds(id)).build();
+    }
+
+    @Override
+    public Optional<Opened> opened(ScoreEvent event) {
+        return event.hasOpened() ? Optional.of(event.getOpened()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Credit> credit(ScoreEvent event) {
+        return event.hasCredit() ? Optional.of(event.getCredit()) : Optional.empty();
+    }
+
+    @Override
+    public String determinism(ScoreEvent event) {
+        return event.getResult().getDeterminism();
     }
 
     @Override

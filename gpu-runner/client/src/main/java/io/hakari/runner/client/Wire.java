@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,13 +21,16 @@ import io.hakari.exchange.Failure;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.Credit;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Opened;
 
 /// One long-lived stream that carries the requests of many threads at once.
 ///
 /// Each asking thread writes its own frame and parks until its answer arrives: there is no thread between. When the
 /// stream is lost it is opened again, and what is unanswered is sent again; the server knows requests by their content,
-/// so that this is safe.
+/// so that this is safe. What is sent stays within the credit that the runner gave; who comes beyond it waits.
 ///
 /// @param <Q> the requests that go over it
 /// @param <F> the frames they become
@@ -39,10 +42,13 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     private final Dialect<Q, F, E> dialect;
     private final Line line;
     private final String digest;
-    private final Semaphore room;
+    private final Ledger ledger = new Ledger();
     private final Map<String, Question<Q, F>> pending = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    /// How many wait for room.
+    private final AtomicInteger crowd = new AtomicInteger();
     private Optional<ClientCall<F, E>> call = Optional.empty();
     private Optional<RunnerException> end = Optional.empty();
     /// Counts the streams that were opened.
@@ -50,29 +56,23 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     private Iterator<Duration> pauses;
     private volatile boolean answeredSince;
 
-    Wire(Dialect<Q, F, E> dialect, Line line, String digest, int requestsInFlight) {
+    Wire(Dialect<Q, F, E> dialect, Line line, String digest) {
         this.dialect = dialect;
         this.line = line;
         this.digest = digest;
-        this.room = new Semaphore(requestsInFlight);
         this.pauses = line.patience().pauses().iterator();
     }
 
     /// Ask and wait for the answer.
     Response ask(Q request) throws InterruptedException {
         String id = RequestId.of(digest, request);
-        F frame = dialect.ask(id, request);
+        F frame = dialect.ask(id, request, line.budget());
         if (frame.getSerializedSize() > LONGEST_FRAME) {
             return new Response.Failed(Failure.TOO_LONG, "request has [" + frame.getSerializedSize()
                     + "] bytes; the wire carries " + LONGEST_FRAME + " at once");
         }
-        room.acquire();
-        try {
-            return ask(pending.merge(id, new Question<>(id, request, frame),
-                    (known, mine) -> known.join() ? known : mine));
-        } finally {
-            room.release();
-        }
+        return ask(pending.merge(id, new Question<>(id, request, frame, Cost.of(request)),
+                (known, mine) -> known.join() ? known : mine));
     }
 
     private Response ask(Question<Q, F> question) throws InterruptedException {
@@ -85,22 +85,44 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         }
     }
 
-    /// Write the frame when the transport is ready for it; the caller waits, so that nothing piles up.
+    /// Write the frame when there is credit and the transport is ready; the caller waits, so that nothing piles up.
     private void post(Question<Q, F> question) throws InterruptedException {
         lock.lock();
         try {
             while (end.isEmpty() && !question.isAnswered() && !isPosted(question)) {
-                if (call.isPresent() && call.get().isReady()) {
-                    send(call.get(), question);
-                } else if (stream == 0) {
+                if (stream == 0) {
                     connect();
+                } else if (!ledger.hasRoomFor(question.cost())) {
+                    awaitRoom(question.cost());
+                } else if (call.isPresent() && call.get().isReady()) {
+                    send(call.get(), question);
                 } else {
                     changed.await();
                 }
             }
             end.ifPresent(question::fail);
         } finally {
+            letNextTry();
             lock.unlock();
+        }
+    }
+
+    private void awaitRoom(long cost) throws InterruptedException {
+        crowd.incrementAndGet();
+        try {
+            // An answer that came before the crowd was counted told nobody.
+            if (!ledger.hasRoomFor(cost)) {
+                room.await();
+            }
+        } finally {
+            crowd.decrementAndGet();
+        }
+    }
+
+    /// One answer wakes one of the crowd, and that one the next, so that ten thousand need not all look each time.
+    private void letNextTry() {
+        if (crowd.get() > 0 && ledger.hasRoom()) {
+            room.signal();
         }
     }
 
@@ -109,6 +131,7 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     }
 
     private void send(ClientCall<F, E> open, Question<Q, F> question) {
+        ledger.take(question.cost());
         question.sentOn(stream);
         open.sendMessage(question.frame());
     }
@@ -119,9 +142,10 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     private void leave(Question<Q, F> question) {
         lock.lock();
         try {
-            if (question.leave() && pending.remove(question.id(), question)) {
-                call.filter(_ -> question.wasSentOn(stream))
-                        .ifPresent(open -> open.sendMessage(dialect.cancel(question.id())));
+            if (question.leave() && pending.remove(question.id(), question) && isPosted(question)) {
+                call.ifPresent(open -> open.sendMessage(dialect.cancel(question.id())));
+                ledger.giveBack(question.cost());
+                letNextTry();
             }
         } finally {
             lock.unlock();
@@ -132,43 +156,88 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         ClientCall<F, E> opened = line.channel().newCall(dialect.method(), CallOptions.DEFAULT);
         call = Optional.of(opened);
         stream++;
+        ledger.reset();
         opened.start(new Listener(stream), new Metadata());
         // There are no more answers than requests in flight, and each is taken at once.
         opened.request(Integer.MAX_VALUE);
-        opened.sendMessage(dialect.open(digest));
+        opened.sendMessage(dialect.open(line.open()));
         changed.signalAll();
     }
 
-    private void hear(E event) {
+    private void hear(E event, int mine) {
         Question<Q, F> question = pending.get(dialect.id(event));
         Error error = dialect.error(event);
-        if (question == null || error.getCode() == Error.Code.CANCELLED) {
-            // Whoever cancelled is gone; whoever asks the same again waits for the next answer.
-            return;
-        }
-        if (error.getCode() == Error.Code.DIGEST_MISMATCH) {
-            breakOff(question, "runner [" + line.address() + "] serves another model now: " + error.getMessage());
+        if (question == null) {
+            dialect.opened(event).ifPresent(this::begin);
+            dialect.credit(event).ifPresent(this::grant);
+        } else if (error.getCode() == Error.Code.DIGEST_MISMATCH) {
+            breakOff(question, mine,
+                    "runner [" + line.address() + "] serves another model now: " + error.getMessage());
         } else if (!dialect.digest(event).equals(digest)) {
-            breakOff(question,
+            breakOff(question, mine,
                     "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
                             + digest + "] was asked; weigh again with one model resident");
-        } else {
-            dialect.answer(question.request(), event).ifPresent(answer -> {
-                settled(question);
-                question.answer(answer);
-            });
+        } else if (error.getCode() != Error.Code.CANCELLED) {
+            // Whoever cancelled is gone; whoever asks the same again waits for the next answer.
+            dialect.answer(question.request(), event).ifPresent(answer -> answer(question, mine, event, answer));
         }
     }
 
-    private void breakOff(Question<Q, F> question, String why) {
-        settled(question);
+    private void answer(Question<Q, F> question, int mine, E event, Response answer) {
+        String conditions = dialect.determinism(event);
+        if (!conditions.isEmpty() && !conditions.equals(line.determinism().getId())) {
+            breakOff(question, mine, "runner [" + line.address() + "] answered under the determinism record ["
+                    + conditions + "] but promised [" + line.determinism().getId() + "]; weigh again");
+            return;
+        }
+        settled(question, mine);
+        question.answer(answer);
+    }
+
+    private void begin(Opened opened) {
+        DeterminismRecord promised = line.determinism();
+        if (!opened.getDeterminism().getId().equals(promised.getId())) {
+            end(new RunnerException("runner [" + line.address() + "] answers under other conditions now: "
+                    + Conditions.difference(promised, opened.getDeterminism())
+                    + "; answers of both must not stand in one run, weigh again"));
+            return;
+        }
+        grant(opened.getCredit());
+    }
+
+    private void grant(Credit credit) {
+        lock.lock();
+        try {
+            ledger.grant(credit);
+            letNextTry();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void breakOff(Question<Q, F> question, int mine, String why) {
+        settled(question, mine);
         question.fail(new RunnerException(why));
     }
 
-    private void settled(Question<Q, F> question) {
-        pending.remove(question.id(), question);
+    private void settled(Question<Q, F> question, int mine) {
+        if (pending.remove(question.id(), question) && question.wasSentOn(mine)) {
+            ledger.giveBack(question.cost());
+            if (crowd.get() > 0) {
+                wakeOne();
+            }
+        }
         if (!answeredSince) {
             answeredSince = true;
+        }
+    }
+
+    private void wakeOne() {
+        lock.lock();
+        try {
+            room.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -225,6 +294,10 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         if (answeredSince) {
             answeredSince = false;
             pauses = line.patience().pauses().iterator();
+        }
+        if (lost.getCode() == Status.Code.FAILED_PRECONDITION) {
+            throw new RunnerException("runner [" + line.address() + "] answers no more: " + lost.getDescription()
+                    + "; [" + pending.size() + "] requests are unanswered");
         }
         if (!mayComeBack(lost) || !pauses.hasNext()) {
             String how = line.obituary().map(fate -> ": " + fate).orElse(" (" + text(lost) + ")");
@@ -283,6 +356,7 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
             call.ifPresent(open -> open.cancel(reason.getMessage(), reason));
             call = Optional.empty();
             changed.signalAll();
+            room.signalAll();
         } finally {
             lock.unlock();
         }
@@ -299,7 +373,7 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
 
         @Override
         public void onMessage(E event) {
-            hear(event);
+            hear(event, mine);
         }
 
         @Override

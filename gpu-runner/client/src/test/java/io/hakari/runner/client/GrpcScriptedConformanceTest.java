@@ -11,7 +11,7 @@ import io.hakari.runner.server.RunnerServer;
 import io.hakari.runner.server.scripted.ScriptedEngine;
 import io.hakari.testkit.RunnerConformance;
 
-/// The client and the reference server in one process, over a real socket.
+/// The client and the reference server in one process, over a real socket; every request is computed.
 class GrpcScriptedConformanceTest extends RunnerConformance {
     private final RunnerServer server = start();
 
@@ -30,7 +30,12 @@ class GrpcScriptedConformanceTest extends RunnerConformance {
 
     @Override
     protected Runner open() throws InterruptedException {
-        return Runners.open("grpc://127.0.0.1:" + server.port());
+        return Runners.open("grpc://127.0.0.1:" + server.port() + "?reuse=none");
+    }
+
+    @Override
+    protected boolean looksAtPictures() {
+        return true;
     }
 
     @Override

@@ -13,7 +13,7 @@ class LocalDemoConformanceTest extends RunnerConformance {
     protected Runner open() throws InterruptedException {
         assumeTrue(LocalDemoConformanceTest.class.getResource("/io/hakari/runner/demo") != null,
                 "skipped: there are no demo checkpoints on the class path at io/hakari/runner/demo");
-        return Runners.open("local:demo");
+        return Runners.open("local:demo?reuse=none");
     }
 
     @Override

@@ -26,9 +26,10 @@ class LocalRunnerTest {
     private static final String SCRIPTED = "local:demo?engine=scripted";
 
     @ParameterizedTest
-    @CsvSource({"local:demo, --checkpoints demo", "local:/data/runs, --checkpoints /data/runs",
-            "local:runs/new%20ones, --checkpoints runs/new ones",
-            "local:demo?engine=scripted, --checkpoints demo --engine scripted"})
+    @CsvSource({"local:demo, --model demo", "local:/data/runs, --model /data/runs",
+            "local:runs/new%20ones, --model runs/new ones",
+            "local:demo?engine=scripted, --model demo --engine scripted",
+            "local:demo?engine=scripted&reuse=none, --model demo --engine scripted"})
     void an_address_says_what_is_served(String address, String arguments) {
         assertThat(String.join(" ", LocalRunnerProvider.arguments(URI.create(address)))).isEqualTo(arguments);
     }

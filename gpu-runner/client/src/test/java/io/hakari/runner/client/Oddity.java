@@ -8,11 +8,13 @@ import java.util.function.BiConsumer;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.DescribeRequest;
 import io.hakari.runner.protocol.v1.Limits;
 import io.hakari.runner.protocol.v1.LoadEvent;
 import io.hakari.runner.protocol.v1.LoadModelRequest;
 import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.Opened;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc.RunnerControlImplBase;
 import io.hakari.runner.protocol.v1.RunnerDescription;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc.RunnerInferenceImplBase;
@@ -37,6 +39,12 @@ final class Oddity implements AutoCloseable {
 
     static ScoreEvent event(ScoreResult.Builder result) {
         return ScoreEvent.newBuilder().setResult(result).build();
+    }
+
+    private static ScoreEvent opened() {
+        return ScoreEvent.newBuilder()
+                .setOpened(Opened.newBuilder().setCredit(Credit.newBuilder().setRequests(8).setTokens(1000)))
+                .build();
     }
 
     String address() {
@@ -74,6 +82,9 @@ final class Oddity implements AutoCloseable {
                 @Override
                 public void onNext(ScoreFrame frame) {
                     frames.add(frame);
+                    if (frame.hasOpen()) {
+                        out.onNext(opened());
+                    }
                     answer.accept(frame, out);
                 }
 

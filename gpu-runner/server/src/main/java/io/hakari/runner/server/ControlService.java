@@ -1,27 +1,30 @@
 package io.hakari.runner.server;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.hakari.runner.protocol.v1.BlobChunk;
+import io.hakari.runner.protocol.v1.BlobRef;
+import io.hakari.runner.protocol.v1.BlobSet;
 import io.hakari.runner.protocol.v1.DescribeRequest;
-import io.hakari.runner.protocol.v1.Error;
-import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.DrainEvent;
+import io.hakari.runner.protocol.v1.DrainRequest;
 import io.hakari.runner.protocol.v1.Limits;
 import io.hakari.runner.protocol.v1.LoadEvent;
-import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.LoadModelRequest;
-import io.hakari.runner.protocol.v1.ModelIdentity;
-import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc.RunnerControlImplBase;
 import io.hakari.runner.protocol.v1.RunnerDescription;
-import io.hakari.runner.protocol.v1.ScoreRequest;
+import io.hakari.runner.protocol.v1.SleepReply;
+import io.hakari.runner.protocol.v1.SleepRequest;
+import io.hakari.runner.protocol.v1.Telemetry;
+import io.hakari.runner.protocol.v1.TelemetryRequest;
+import io.hakari.runner.protocol.v1.UnloadModelReply;
+import io.hakari.runner.protocol.v1.UnloadModelRequest;
+import io.hakari.runner.protocol.v1.WakeRequest;
 
-/// Tells what can be loaded, and loads it.
+/// Tells what can be loaded, and hands every other call to whom it concerns.
 final class ControlService extends RunnerControlImplBase {
     private static final int PROTOCOL_REVISION = 1;
 
@@ -29,15 +32,17 @@ final class ControlService extends RunnerControlImplBase {
     private final Shelf checkpoints;
     private final Device device;
     private final Limits limits;
-    private final Health health;
-    private final ReentrantLock loading = new ReentrantLock();
+    private final Workers workers;
 
-    ControlService(Engine engine, Shelf checkpoints, Device device, Limits limits, Health health) {
+    /// Those who do the work.
+    record Workers(Residency residency, Watching watching, Draining draining, BlobService blobs) {}
+
+    ControlService(Engine engine, Shelf checkpoints, Device device, Limits limits, Workers workers) {
         this.engine = engine;
         this.checkpoints = checkpoints;
         this.device = device;
         this.limits = limits;
-        this.health = health;
+        this.workers = workers;
     }
 
     @Override
@@ -47,14 +52,87 @@ final class ControlService extends RunnerControlImplBase {
 
     @Override
     public void loadModel(LoadModelRequest request, StreamObserver<LoadEvent> out) {
-        // A client that leaves must not break the load that others wait for: without a handler, onNext would throw.
-        ((ServerCallStreamObserver<LoadEvent>) out).setOnCancelHandler(() -> {});
-        offTheTransport(() -> load(request, out));
+        toTheEnd(out, events -> workers.residency().load(request, events));
+    }
+
+    @Override
+    public void swapWeights(LoadModelRequest request, StreamObserver<LoadEvent> out) {
+        toTheEnd(out, events -> workers.residency().swap(request, events));
+    }
+
+    @Override
+    public void wake(WakeRequest request, StreamObserver<LoadEvent> out) {
+        toTheEnd(out, events -> workers.residency().wake(events));
+    }
+
+    @Override
+    public void sleep(SleepRequest request, StreamObserver<SleepReply> out) {
+        reply(out, () -> {
+            var reply = SleepReply.newBuilder();
+            workers.residency().sleep().ifPresent(reply::setError);
+            return reply.build();
+        });
+    }
+
+    @Override
+    public void unloadModel(UnloadModelRequest request, StreamObserver<UnloadModelReply> out) {
+        reply(out, () -> {
+            var reply = UnloadModelReply.newBuilder();
+            workers.residency().unloadModel().ifPresent(reply::setError);
+            return reply.build();
+        });
+    }
+
+    @Override
+    public void drain(DrainRequest request, StreamObserver<DrainEvent> out) {
+        workers.draining().drain(request, (ServerCallStreamObserver<DrainEvent>) out);
+    }
+
+    @Override
+    public void watchTelemetry(TelemetryRequest request, StreamObserver<Telemetry> out) {
+        workers.watching().watch(request, (ServerCallStreamObserver<Telemetry>) out);
+    }
+
+    @Override
+    public void missingBlobs(BlobSet request, StreamObserver<BlobSet> out) {
+        reply(out, () -> workers.blobs().missing(request));
+    }
+
+    @Override
+    public StreamObserver<BlobChunk> putBlob(StreamObserver<BlobRef> out) {
+        return workers.blobs().put((ServerCallStreamObserver<BlobRef>) out);
+    }
+
+    @Override
+    public void getBlob(BlobRef request, StreamObserver<BlobChunk> out) {
+        workers.blobs().get(request, (ServerCallStreamObserver<BlobChunk>) out);
     }
 
     /// Files are read here, and the transport's thread serves every stream.
     private static void offTheTransport(Runnable work) {
         Thread.ofVirtual().name("hakari-control").start(work);
+    }
+
+    /// Work on although the client may leave: what it began is what others wait for.
+    private static void toTheEnd(StreamObserver<LoadEvent> out, Consumer<Consumer<LoadEvent>> work) {
+        // Without a handler, onNext would throw when the client is gone.
+        ((ServerCallStreamObserver<LoadEvent>) out).setOnCancelHandler(() -> {});
+        offTheTransport(() -> {
+            work.accept(out::onNext);
+            out.onCompleted();
+        });
+    }
+
+    private interface Work<R> {
+        R reply();
+    }
+
+    private static <R> void reply(StreamObserver<R> out, Work<R> work) {
+        ((ServerCallStreamObserver<R>) out).setOnCancelHandler(() -> {});
+        offTheTransport(() -> {
+            out.onNext(work.reply());
+            out.onCompleted();
+        });
     }
 
     private void describe(StreamObserver<RunnerDescription> out) {
@@ -66,7 +144,10 @@ final class ControlService extends RunnerControlImplBase {
                     .addAllModels(checkpoints.offers())
                     .setLimits(limits)
                     .addAllDevices(checkpoints.devices());
-            device.resident().ifPresent(description::setResident);
+            device.resident().ifPresent(resident -> description.setResident(resident.identity())
+                    .addAllCapabilities(resident.capabilities())
+                    .setDeterminism(resident.determinism())
+                    .setAsleep(resident.asleep()));
             out.onNext(description.build());
             out.onCompleted();
         } catch (ModelException e) {
@@ -75,103 +156,5 @@ final class ControlService extends RunnerControlImplBase {
             // Native libraries are loaded here first, and a client must hear of one that does not fit this machine.
             out.onError(Status.INTERNAL.withDescription("engine cannot be described: " + e).asRuntimeException());
         }
-    }
-
-    private void load(LoadModelRequest request, StreamObserver<LoadEvent> out) {
-        loading.lock();
-        try {
-            ModelIdentity model = ready(request, out);
-            out.onNext(LoadEvent.newBuilder().setStage(Stage.READY).setModel(model).build());
-        } catch (ModelException e) {
-            out.onNext(failed(e.code(), String.valueOf(e.getMessage())));
-        } catch (RuntimeException | LinkageError e) {
-            out.onNext(failed(Code.BROKEN, "checkpoint [" + request.getName() + "] cannot be loaded: " + e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            out.onNext(failed(Code.UNAVAILABLE, "runner is shutting down"));
-        } finally {
-            loading.unlock();
-        }
-        out.onCompleted();
-    }
-
-    private ModelIdentity ready(LoadModelRequest request, StreamObserver<LoadEvent> out)
-            throws ModelException, InterruptedException {
-        out.onNext(LoadEvent.newBuilder().setStage(Stage.VERIFYING).build());
-        Stored checkpoint = checkpoints.find(request.getName());
-        String digest = checkpoint.digest();
-        expect(request.getExpectedDigest(), digest, checkpoint);
-        Optional<ModelIdentity> resident = device.resident();
-        if (resident.isPresent() && device.isAlive() && resident.get().getDigest().equals(digest)
-                && resident.get().getName().equals(checkpoint.name())) {
-            return resident.get();
-        }
-        out.onNext(LoadEvent.newBuilder().setStage(Stage.LOADING).build());
-        health.loading();
-        try {
-            return await(() -> load(checkpoint, digest, out));
-        } finally {
-            health.loaded(device.resident().isPresent());
-        }
-    }
-
-    private static void expect(String expected, String digest, Stored checkpoint) throws ModelException {
-        if (!expected.isEmpty() && !expected.equals(digest)) {
-            throw new ModelException(Code.DIGEST_MISMATCH,
-                    "checkpoint [" + checkpoint.name() + "] has digest [" + digest
-                            + "] but [" + expected + "] was asked for; name the digest that is meant");
-        }
-    }
-
-    private ModelIdentity await(Device.Load load) throws ModelException, InterruptedException {
-        try {
-            return device.replace(load).get().identity();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ModelException known) {
-                throw known;
-            }
-            throw new ModelException(Code.BROKEN, "engine [" + engine.name() + "] failed to load: " + e.getCause(), e);
-        }
-    }
-
-    /// Runs on the device's thread.
-    private Resident load(Stored checkpoint, String digest, StreamObserver<LoadEvent> out)
-            throws ModelException {
-        Model model = checkpoint.load((stage, share, detail) -> out
-                .onNext(LoadEvent.newBuilder().setStage(stage).setProgress(share).setDetail(detail).build()));
-        out.onNext(LoadEvent.newBuilder().setStage(Stage.WARMING).build());
-        if (model instanceof BatchModel batching) {
-            warm(batching);
-        }
-        return new Resident(ModelIdentity.newBuilder()
-                .setName(checkpoint.name())
-                .setDigest(digest)
-                .setContextLength(model.contextLength())
-                .putAllProperties(checkpoint.properties())
-                .putAllProperties(model.properties())
-                .putProperties("engine", engine.name())
-                .build(), model);
-    }
-
-    /// A model that cannot score two words fails here and not in a run.
-    private static void warm(BatchModel model) throws ModelException {
-        var probe = ScoreRequest.newBuilder()
-                .setRequestId("warm")
-                .addContext(Part.newBuilder().setText("秤"))
-                .addContinuations("は")
-                .build();
-        try {
-            model.score(List.of(probe));
-        } catch (RuntimeException e) {
-            model.close();
-            throw new ModelException(Code.BROKEN, "model was loaded but cannot score: " + e, e);
-        }
-    }
-
-    private static LoadEvent failed(Code code, String message) {
-        return LoadEvent.newBuilder()
-                .setStage(Stage.FAILED)
-                .setError(Error.newBuilder().setCode(code).setMessage(message))
-                .build();
     }
 }

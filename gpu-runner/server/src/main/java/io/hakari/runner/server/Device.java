@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateRequest;
-import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 
@@ -19,20 +20,26 @@ import io.hakari.runner.protocol.v1.ScoreRequest;
 ///
 /// It works in rounds. A round takes every score that waits and answers them batch by batch, then answers one batch of
 /// generations: scores wait for one batch of generations at most, and generations for the scores that came before them.
-/// Nothing is waited for to fill a batch. Another model is loaded after everything that was asked before is answered.
+/// Nothing is waited for to fill a batch. What is resident changes after everything that was asked before is
+/// answered.
 final class Device implements AutoCloseable {
     private static final Batching SCORES = new Batching(64, 32_768);
     private static final Batching GENERATIONS = new Batching(32, 32_768);
 
-    /// Brings another model; runs when nothing is in flight and no model is resident.
-    interface Load {
-        Resident load() throws ModelException;
+    /// Changes what is resident; runs when nothing is in flight.
+    interface Turn {
+
+        /// Return what is resident from now on; when it throws, nothing is.
+        ///
+        /// @param former what was resident, which ends here or goes on
+        /// @param epoch  the next number of a resident model
+        Optional<Resident> turn(Optional<Resident> former, long epoch) throws ModelException;
     }
 
     private record Round(List<Asked<ScoreRequest, ScoreEvent>> scores,
             List<Asked<GenerateRequest, GenerateEvent>> generations, Optional<Order> order) {}
 
-    private record Order(Load load, CompletableFuture<Resident> done) {}
+    private record Order(Turn turn, CompletableFuture<Optional<Resident>> done) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -40,41 +47,50 @@ final class Device implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("hakari-device").daemon().unstarted(this::serve);
     private List<Asked<ScoreRequest, ScoreEvent>> scores = new ArrayList<>();
     private List<Asked<GenerateRequest, GenerateEvent>> generations = new ArrayList<>();
-    private final Passing passing = new Passing();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Allowance allowance;
+    private final Consumer<Optional<Resident>> changed;
+    private final Passing passing;
     private boolean closed;
     private volatile Optional<Resident> resident = Optional.empty();
+    private long epoch;
+
+    /// @param allowance hears when the memory is used up
+    /// @param changed   hears what is resident after each change, on the device's thread
+    Device(Allowance allowance, Consumer<Optional<Resident>> changed) {
+        this.allowance = allowance;
+        this.changed = changed;
+        this.passing = new Passing(allowance);
+    }
 
     void start() {
         thread.start();
     }
 
     /// Return what is resident; empty before the first load and while another is loaded.
-    Optional<ModelIdentity> resident() {
-        return resident.map(Resident::identity);
-    }
-
-    /// Return whether what is resident can still answer.
-    boolean isAlive() {
-        return resident.filter(now -> now.model().isAlive()).isPresent();
-    }
-
-    /// Return the resident model itself, for the sessions of a robot policy.
-    Optional<Resident> present() {
+    Optional<Resident> resident() {
         return resident;
     }
 
+    /// Return how many requests were not yet given to the model.
+    int waiting() {
+        return waiting.get();
+    }
+
     void score(Asked<ScoreRequest, ScoreEvent> asked) {
+        waiting.incrementAndGet();
         tell(() -> scores.add(asked));
     }
 
     void generate(Asked<GenerateRequest, GenerateEvent> asked) {
+        waiting.incrementAndGet();
         tell(() -> generations.add(asked));
     }
 
-    /// Replace the resident model when what was asked before is answered.
-    CompletableFuture<Resident> replace(Load load) {
-        var done = new CompletableFuture<Resident>();
-        tell(() -> orders.add(new Order(load, done)));
+    /// Change what is resident when what was asked before is answered.
+    CompletableFuture<Optional<Resident>> turn(Turn turn) {
+        var done = new CompletableFuture<Optional<Resident>>();
+        tell(() -> orders.add(new Order(turn, done)));
         return done;
     }
 
@@ -133,68 +149,80 @@ final class Device implements AutoCloseable {
         }
     }
 
-    private void answerScores(List<Asked<ScoreRequest, ScoreEvent>> waiting) {
+    private void answerScores(List<Asked<ScoreRequest, ScoreEvent>> all) {
         Optional<Resident> now = resident;
-        if (now.isEmpty()) {
-            turnAway(waiting);
+        if (now.isEmpty() || now.get().asleep()) {
+            turnAway(all);
             return;
         }
         switch (now.get().model()) {
-            case StreamModel model -> passing.score(waiting, now.get(), model);
-            case PolicyModel _ -> refuse(waiting);
-            case BatchModel model -> SCORES.cut(waiting).forEach(batch -> Scoring.answer(batch, now.get(), model));
+            case StreamModel model -> {
+                waiting.addAndGet(-all.size());
+                passing.score(all, now.get(), model);
+            }
+            case PolicyModel _ -> refuse(all);
+            case BatchModel model -> SCORES.cut(all).forEach(batch -> {
+                waiting.addAndGet(-batch.size());
+                Scoring.answer(batch, now.get(), model, allowance);
+            });
         }
     }
 
     /// Answer those generations that are next, and return the others.
     private List<Asked<GenerateRequest, GenerateEvent>> answerGenerations(
-            List<Asked<GenerateRequest, GenerateEvent>> waiting) {
+            List<Asked<GenerateRequest, GenerateEvent>> all) {
         Optional<Resident> now = resident;
-        if (now.isEmpty()) {
-            turnAway(waiting);
+        if (now.isEmpty() || now.get().asleep()) {
+            turnAway(all);
             return new ArrayList<>();
         }
         return switch (now.get().model()) {
             case StreamModel model -> {
-                passing.generate(waiting, now.get(), model);
+                waiting.addAndGet(-all.size());
+                passing.generate(all, now.get(), model);
                 yield new ArrayList<>();
             }
             case PolicyModel _ -> {
-                refuse(waiting);
+                refuse(all);
                 yield new ArrayList<>();
             }
-            case BatchModel model -> generateOne(waiting, now.get(), model);
+            case BatchModel model -> generateOne(all, now.get(), model);
         };
     }
 
     /// Answer one batch of generations, of those that came first, and return the others.
-    private static List<Asked<GenerateRequest, GenerateEvent>> generateOne(
-            List<Asked<GenerateRequest, GenerateEvent>> waiting, Resident resident, BatchModel model) {
-        int size = Math.min(waiting.size(), GENERATIONS.requests());
-        GENERATIONS.cut(waiting.subList(0, size)).forEach(batch -> Generating.answer(batch, resident, model));
-        return new ArrayList<>(waiting.subList(size, waiting.size()));
+    private List<Asked<GenerateRequest, GenerateEvent>> generateOne(List<Asked<GenerateRequest, GenerateEvent>> all,
+            Resident resident, BatchModel model) {
+        int size = Math.min(all.size(), GENERATIONS.requests());
+        waiting.addAndGet(-size);
+        GENERATIONS.cut(all.subList(0, size)).forEach(batch -> Generating.answer(batch, resident, model, allowance));
+        return new ArrayList<>(all.subList(size, all.size()));
     }
 
-    private static <Q, A> void refuse(List<Asked<Q, A>> waiting) {
-        waiting.forEach(asked -> asked.fail(Code.UNSUPPORTED,
+    private <Q, A> void refuse(List<Asked<Q, A>> all) {
+        waiting.addAndGet(-all.size());
+        all.forEach(asked -> asked.fail(Code.UNSUPPORTED,
                 "resident is a robot policy, which neither scores nor writes; ask it in an Act session"));
-        waiting.forEach(asked -> asked.stream().flush());
+        all.forEach(asked -> asked.stream().flush());
     }
 
-    private static <Q, A> void turnAway(List<Asked<Q, A>> waiting) {
-        var _ = Asked.meantFor(Optional.empty(), waiting);
-        waiting.forEach(asked -> asked.stream().flush());
+    private <Q, A> void turnAway(List<Asked<Q, A>> all) {
+        waiting.addAndGet(-all.size());
+        var _ = Asked.meantFor(resident, all);
+        all.forEach(asked -> asked.stream().flush());
     }
 
-    /// The former model goes first: a device seldom has room for two.
     private void carryOut(Order order) {
         passing.awaitNone();
-        evict();
+        Optional<Resident> former = resident;
+        resident = Optional.empty();
         try {
-            Resident loaded = order.load().load();
-            resident = Optional.of(loaded);
-            order.done().complete(loaded);
+            resident = order.turn().turn(former, epoch + 1);
+            resident.ifPresent(now -> epoch = Math.max(epoch, now.identity().getEpoch()));
+            changed.accept(resident);
+            order.done().complete(resident);
         } catch (ModelException | RuntimeException | Error e) {
+            changed.accept(resident);
             order.done().completeExceptionally(e);
         }
     }

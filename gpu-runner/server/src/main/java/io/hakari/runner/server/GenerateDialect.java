@@ -1,13 +1,17 @@
 package io.hakari.runner.server;
 
+import java.util.List;
 import java.util.Optional;
 
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Delta;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
+import io.hakari.runner.protocol.v1.Opened;
+import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RandomSampling;
 
 /// The frames of the Generate stream.
@@ -38,9 +42,24 @@ record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, Gene
     }
 
     @Override
-    public Optional<Error> refusal(GenerateRequest request) {
+    public long tokens(GenerateRequest request) {
+        return Tokens.of(request.getPromptList()) + Integer.toUnsignedLong(request.getMaxTokens());
+    }
+
+    @Override
+    public long budget(GenerateRequest request) {
+        return Integer.toUnsignedLong(request.getBudgetMs());
+    }
+
+    @Override
+    public List<Part> parts(GenerateRequest request) {
+        return request.getPromptList();
+    }
+
+    @Override
+    public Optional<Error> refusal(GenerateRequest request, Model model) {
         return Refusal.ofId(request.getRequestId())
-                .or(() -> Refusal.ofParts("prompt", request.getPromptList()))
+                .or(() -> Refusal.ofParts("prompt", request.getPromptList(), model))
                 .or(() -> ofLimits(request))
                 .or(() -> ofSampling(request));
     }
@@ -80,6 +99,16 @@ record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, Gene
     }
 
     @Override
+    public GenerateEvent opened(Opened opened) {
+        return GenerateEvent.newBuilder().setOpened(opened).build();
+    }
+
+    @Override
+    public GenerateEvent credit(Credit credit) {
+        return GenerateEvent.newBuilder().setCredit(credit).build();
+    }
+
+    @Override
     public GenerateEvent failure(String id, String digest, Error error) {
         return event(id, digest).setError(error).build();
     }
@@ -89,8 +118,37 @@ record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, Gene
         return event(id, digest).setDelta(Delta.newBuilder().setText(text)).build();
     }
 
-    GenerateEvent finished(String id, String digest, Finished finished) {
-        return event(id, digest).setFinished(finished).build();
+    /// Return what a model wrote, with its names.
+    GenerateEvent finished(String id, Resident by, Finished finished) {
+        return event(id, by.digest())
+                .setFinished(finished.toBuilder().setDeterminism(by.determinism().getId()))
+                .build();
+    }
+
+    @Override
+    public boolean isFailure(GenerateEvent answer) {
+        return answer.hasError();
+    }
+
+    @Override
+    public GenerateEvent cached(GenerateEvent answer) {
+        return answer.toBuilder().setFinished(answer.getFinished().toBuilder().setPath(ScoreDialect.CACHED)).build();
+    }
+
+    @Override
+    public String text(GenerateEvent answer) {
+        return answer.getFinished().getText();
+    }
+
+    @Override
+    public int size(GenerateEvent answer) {
+        return answer.getSerializedSize();
+    }
+
+    @Override
+    public void count(GenerateEvent answer, Tally tally) {
+        Finished finished = answer.getFinished();
+        tally.tokens(finished.getPromptTokens(), finished.getGeneratedTokens());
     }
 
     private static GenerateEvent.Builder event(String id, String digest) {

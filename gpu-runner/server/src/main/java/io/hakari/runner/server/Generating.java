@@ -15,19 +15,23 @@ final class Generating implements GenerationListener {
     private static final GenerateDialect DIALECT = new GenerateDialect();
 
     private final List<Asked<GenerateRequest, GenerateEvent>> batch;
+    private final Resident resident;
     private final BatchModel model;
-    private final String digest;
+    private final Allowance allowance;
 
-    private Generating(List<Asked<GenerateRequest, GenerateEvent>> batch, BatchModel model, String digest) {
+    private Generating(List<Asked<GenerateRequest, GenerateEvent>> batch, Resident resident, BatchModel model,
+            Allowance allowance) {
         this.batch = batch;
+        this.resident = resident;
         this.model = model;
-        this.digest = digest;
+        this.allowance = allowance;
     }
 
-    static void answer(List<Asked<GenerateRequest, GenerateEvent>> batch, Resident resident, BatchModel model) {
+    static void answer(List<Asked<GenerateRequest, GenerateEvent>> batch, Resident resident, BatchModel model,
+            Allowance allowance) {
         List<Asked<GenerateRequest, GenerateEvent>> mine = Asked.meantFor(Optional.of(resident), batch);
         if (!mine.isEmpty()) {
-            new Generating(mine, model, resident.identity().getDigest()).generate();
+            new Generating(mine, resident, model, allowance).generate();
         }
         batch.forEach(asked -> asked.stream().flush());
     }
@@ -35,8 +39,10 @@ final class Generating implements GenerationListener {
     private void generate() {
         try {
             model.generate(batch.stream().map(Asked::request).toList(), this);
+            allowance.answered(batch.size());
             fail(_ -> true, Code.BROKEN, "engine ended without finishing this request");
         } catch (OutOfMemoryError e) {
+            allowance.ranOut();
             halve();
         } catch (RuntimeException | java.lang.Error e) {
             fail(_ -> true, Code.BROKEN, "engine failed on a batch of " + batch.size() + ": " + e);
@@ -51,7 +57,7 @@ final class Generating implements GenerationListener {
         int middle = (rest.size() + 1) / 2;
         for (var half : List.of(rest.subList(0, middle), rest.subList(middle, rest.size()))) {
             if (!half.isEmpty()) {
-                new Generating(half, model, digest).generate();
+                new Generating(half, resident, model, allowance).generate();
             }
         }
     }
@@ -68,14 +74,14 @@ final class Generating implements GenerationListener {
     @Override
     public void finished(int request, Finished finished) {
         var asked = batch.get(request);
-        asked.answer(DIALECT.finished(asked.id(), digest, finished));
+        asked.answer(DIALECT.finished(asked.id(), resident, finished));
         asked.stream().flush();
     }
 
     @Override
     public void failed(int request, Error error) {
         var asked = batch.get(request);
-        asked.answer(DIALECT.failure(asked.id(), digest, error));
+        asked.answer(DIALECT.failure(asked.id(), resident.digest(), error));
         asked.stream().flush();
     }
 

@@ -1,5 +1,7 @@
 package io.hakari.runner.server;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.grpc.BindableService;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -8,6 +10,7 @@ import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 
 /// What the standard health service says: inference serves while a model is resident, the whole unless it loads or drains.
 final class Health {
+    private final AtomicBoolean over = new AtomicBoolean();
     private final HealthStatusManager statuses = new HealthStatusManager();
 
     Health() {
@@ -32,6 +35,8 @@ final class Health {
 
     /// Say NOT_SERVING of everything, for good.
     void draining() {
-        statuses.enterTerminalState();
+        if (!over.getAndSet(true)) {
+            statuses.enterTerminalState();
+        }
     }
 }

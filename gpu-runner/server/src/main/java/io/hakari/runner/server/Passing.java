@@ -23,23 +23,26 @@ final class Passing {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
+    private final Allowance allowance;
     private int inFlight;
 
+    Passing(Allowance allowance) {
+        this.allowance = allowance;
+    }
+
     void score(List<Asked<ScoreRequest, ScoreEvent>> waiting, Resident resident, StreamModel model) {
-        String digest = resident.identity().getDigest();
         for (Asked<ScoreRequest, ScoreEvent> asked : Asked.meantFor(Optional.of(resident), waiting)) {
-            var way = new Way<>(asked, digest,
-                    (ScoreResult result, String id) -> SCORES.scored(id, digest, result));
+            var way = new Way<>(asked, allowance,
+                    (ScoreResult result, String id) -> SCORES.scored(id, resident, result));
             hand(way, reply -> model.score(asked.request(), reply));
         }
         waiting.forEach(asked -> asked.stream().flush());
     }
 
     void generate(List<Asked<GenerateRequest, GenerateEvent>> waiting, Resident resident, StreamModel model) {
-        String digest = resident.identity().getDigest();
         for (Asked<GenerateRequest, GenerateEvent> asked : Asked.meantFor(Optional.of(resident), waiting)) {
-            var way = new Way<>(asked, digest,
-                    (Finished finished, String id) -> GENERATIONS.finished(id, digest, finished));
+            var way = new Way<>(asked, allowance,
+                    (Finished finished, String id) -> GENERATIONS.finished(id, resident, finished));
             hand(way, reply -> model.generate(asked.request(), reply));
         }
         waiting.forEach(asked -> asked.stream().flush());
@@ -82,13 +85,13 @@ final class Passing {
     /// The way back of one request's answer.
     private static final class Way<Q, A, M> implements Reply<M> {
         private final Asked<Q, A> asked;
-        private final String digest;
+        private final Allowance allowance;
         private final BiFunction<M, String, A> event;
         private volatile boolean said;
 
-        Way(Asked<Q, A> asked, String digest, BiFunction<M, String, A> event) {
+        Way(Asked<Q, A> asked, Allowance allowance, BiFunction<M, String, A> event) {
             this.asked = asked;
-            this.digest = digest;
+            this.allowance = allowance;
             this.event = event;
         }
 
@@ -104,13 +107,17 @@ final class Passing {
             said = true;
             asked.answer(event.apply(answer, asked.id()));
             asked.stream().flush();
+            allowance.answered(1);
         }
 
         @Override
         public void fail(Error error) {
             said = true;
-            asked.answer(asked.stream().dialect().failure(asked.id(), digest, error));
+            asked.answer(asked.stream().dialect().failure(asked.id(), asked.stream().digest(), error));
             asked.stream().flush();
+            if (error.getCode() == Code.OUT_OF_MEMORY) {
+                allowance.ranOut();
+            }
         }
 
         @Override

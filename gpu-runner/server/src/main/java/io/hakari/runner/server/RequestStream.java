@@ -1,6 +1,7 @@
 package io.hakari.runner.server;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,21 @@ import java.util.function.Consumer;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.hakari.runner.protocol.v1.BlobRef;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Error.Code;
+import io.hakari.runner.protocol.v1.Open;
+import io.hakari.runner.protocol.v1.Opened;
+import io.hakari.runner.protocol.v1.Part;
 
 /// One client's stream of requests and answers.
 ///
-/// It asks the transport for as many frames as it has room for requests, plus one, so that a Cancel comes through when
+/// Two measures keep a client within bounds. It has credit for requests and tokens, and a request beyond that is refused.
+/// And it asks the transport for as many frames as it has room for requests, plus one, so that a Cancel comes through when
 /// the room is used up; a request gives its room back when its answer is with the transport. A client that stops reading
-/// thereby stops being read, and what it holds here is bounded: unsent text of one request is joined, not queued.
+/// thereby stops being read, and what it holds here is bounded: unsent text of one request is joined, not queued, and of
+/// unsent credit only the last is kept.
 ///
 /// Frames come from the transport's thread, answers from the device's; the monitor of the stream is what they share.
 final class RequestStream<F, Q, A> implements StreamObserver<F> {
@@ -27,21 +35,17 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
     private final Consumer<Asked<Q, A>> device;
     private final Map<String, Asked<Q, A>> inFlight = new HashMap<>();
     private final ArrayDeque<Asked<Q, A>> outbox = new ArrayDeque<>();
+    private Optional<Resident> resident = Optional.empty();
+    private Optional<Credit> unsentCredit = Optional.empty();
+    private Optional<Status> ending = Optional.empty();
     private String digest = "";
+    private String run = "";
+    private int mostRequests;
+    private long mostTokens;
+    private long tokens;
     private int room;
     private boolean halfClosed;
-    private boolean draining;
     private boolean closed;
-
-    /// What the streams of one server have in common.
-    interface Desk {
-
-        /// Return the digest of the resident model; empty when there is none.
-        Optional<String> residentDigest();
-
-        /// Forget a stream that is over.
-        void closed(RequestStream<?, ?, ?> stream);
-    }
 
     RequestStream(Dialect<F, Q, A> dialect, ServerCallStreamObserver<A> out, Desk desk, Consumer<Asked<Q, A>> device) {
         this.dialect = dialect;
@@ -67,13 +71,28 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
         return digest;
     }
 
+    /// Return the run within which requests are known by their ids; empty when each is computed.
+    synchronized String run() {
+        return run;
+    }
+
+    /// Return the epoch of the model that the stream was opened for.
+    synchronized long epoch() {
+        return resident.map(model -> model.identity().getEpoch()).orElse(0L);
+    }
+
+    /// Return how many requests are held here: those in flight and those whose answers are not yet with the transport.
+    synchronized int held() {
+        return inFlight.size() + (int) outbox.stream().filter(asked -> !asked.isWaiting()).count();
+    }
+
     @Override
     public synchronized void onNext(F frame) {
-        if (closed || draining) {
+        if (closed || ending.isPresent()) {
             return;
         }
         switch (dialect.read(frame)) {
-            case Dialect.Frame.Opening<Q>(var open) -> open(open.getModelDigest());
+            case Dialect.Frame.Opening<Q>(var open) -> open(open);
             case Dialect.Frame.Asking<Q>(var request) -> ask(request);
             case Dialect.Frame.Cancelling<Q>(var cancel) -> cancel(cancel.getRequestIdsList());
             case Dialect.Frame.Unknown<Q> _ -> refuse(Status.INVALID_ARGUMENT,
@@ -92,17 +111,48 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
         finishIfDone();
     }
 
-    /// Take nothing more, answer what is in flight, then send the client elsewhere.
-    synchronized void drain() {
-        draining = true;
+    /// Take nothing more, answer what is in flight, then send the client away with a status.
+    synchronized void end(Status status) {
+        if (ending.isEmpty()) {
+            ending = Optional.of(status);
+        }
         finishIfDone();
+    }
+
+    /// End when it was opened for another model.
+    synchronized void endUnlessFor(String residentDigest, Status status) {
+        if (!digest.isEmpty() && !digest.equals(residentDigest)) {
+            end(status);
+        }
+    }
+
+    /// End now, whatever is in flight.
+    synchronized void cut(Status status) {
+        if (!closed) {
+            abandon();
+            out.onError(status.asRuntimeException());
+        }
+    }
+
+    /// Tell the client what it may have in flight from now on.
+    synchronized void grant(Credit credit) {
+        if (resident.isPresent()) {
+            mostRequests = Math.max(mostRequests, credit.getRequests());
+            mostTokens = Math.max(mostTokens, credit.getTokens());
+            unsentCredit = Optional.of(credit);
+            flush();
+        }
     }
 
     /// Settle a request once; later answers to it are dropped.
     synchronized void settle(Asked<Q, A> asked, A last) {
         if (asked.isWaiting()) {
+            if (inFlight.remove(asked.id(), asked)) {
+                tokens -= asked.tokens();
+                desk.tally().answered();
+                dialect.count(last, desk.tally());
+            }
             asked.settle(Optional.of(last));
-            inFlight.remove(asked.id());
             enqueue(asked);
         }
     }
@@ -117,6 +167,10 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
 
     /// Send what the transport is ready to take.
     synchronized void flush() {
+        if (!closed && unsentCredit.isPresent() && out.isReady()) {
+            out.onNext(dialect.credit(unsentCredit.get()));
+            unsentCredit = Optional.empty();
+        }
         while (!closed && !outbox.isEmpty() && out.isReady()) {
             send(outbox.remove());
         }
@@ -146,25 +200,30 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
         }
     }
 
-    private void open(String asked) {
+    private void open(Open open) {
         room++;
-        if (!digest.isEmpty()) {
+        if (resident.isPresent()) {
             refuse(Status.INVALID_ARGUMENT, "frame [open] came twice; open another stream for another model");
             return;
         }
-        Optional<String> resident = desk.residentDigest();
-        if (!resident.equals(Optional.of(asked))) {
-            refuse(Status.FAILED_PRECONDITION, "stream was opened for model [" + asked + "] but resident is ["
-                    + resident.orElse("none") + "]; load the model first");
-            return;
+        switch (desk.admit(open)) {
+            case Admission.Refused(String sentence) -> refuse(Status.FAILED_PRECONDITION, sentence);
+            case Admission.Granted(Resident model, Credit credit) -> {
+                resident = Optional.of(model);
+                digest = model.digest();
+                run = open.getRun();
+                mostRequests = credit.getRequests();
+                mostTokens = credit.getTokens();
+                out.onNext(dialect.opened(
+                        Opened.newBuilder().setDeterminism(model.determinism()).setCredit(credit).build()));
+                flush();
+            }
         }
-        digest = asked;
-        flush();
     }
 
     private void ask(Q request) {
         var asked = new Asked<>(request, this);
-        Optional<Error> refusal = refusal(asked);
+        Optional<Error> refusal = refusal(asked).or(() -> hold(asked));
         if (refusal.isPresent()) {
             asked.settle(Optional.of(dialect.failure(asked.id(), digest, refusal.get())));
             enqueue(asked);
@@ -172,11 +231,17 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
             return;
         }
         inFlight.put(asked.id(), asked);
+        tokens += asked.tokens();
+        desk.tally().began();
+        long budget = dialect.budget(request);
+        if (budget > 0) {
+            desk.limit(asked, budget);
+        }
         device.accept(asked);
     }
 
     private Optional<Error> refusal(Asked<Q, A> asked) {
-        if (digest.isEmpty()) {
+        if (resident.isEmpty()) {
             return Optional
                     .of(Refusal.rejected("frame [request] came before frame [open]; open the stream for a model"));
         }
@@ -185,7 +250,35 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
                     "field [request_id] is [" + asked.id()
                             + "], which is in flight on this stream; wait for its answer"));
         }
-        return dialect.refusal(asked.request());
+        if (inFlight.size() >= mostRequests || (!inFlight.isEmpty() && tokens + asked.tokens() > mostTokens)) {
+            return Optional.of(Refusal.rejected("request has [" + asked.tokens() + "] tokens, and [" + inFlight.size()
+                    + "] requests of [" + tokens + "] tokens are in flight on this stream; its credit is "
+                    + mostRequests + " requests and " + mostTokens + " tokens; wait for answers"));
+        }
+        return dialect.refusal(asked.request(), resident.get().model());
+    }
+
+    private Optional<Error> hold(Asked<Q, A> asked) {
+        List<BlobRef> media = media(dialect.parts(asked.request()));
+        if (media.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Error> missing = desk.hold(media);
+        if (missing.isEmpty()) {
+            asked.whenSettled(() -> desk.release(media));
+        }
+        return missing;
+    }
+
+    private static List<BlobRef> media(List<Part> parts) {
+        List<BlobRef> media = List.of();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).hasBlob()) {
+                media = media.isEmpty() ? new ArrayList<>() : media;
+                media.add(parts.get(i).getBlob());
+            }
+        }
+        return media;
     }
 
     private void cancel(List<String> ids) {
@@ -200,10 +293,15 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
     }
 
     private synchronized void abandon() {
-        inFlight.values().forEach(asked -> asked.settle(Optional.empty()));
+        List<Asked<Q, A>> left = List.copyOf(inFlight.values());
         inFlight.clear();
         outbox.clear();
+        tokens = 0;
         close();
+        left.forEach(asked -> {
+            desk.tally().abandoned();
+            asked.abandon();
+        });
     }
 
     private void refuse(Status status, String sentence) {
@@ -218,9 +316,9 @@ final class RequestStream<F, Q, A> implements StreamObserver<F> {
         if (halfClosed) {
             close();
             out.onCompleted();
-        } else if (draining) {
+        } else if (ending.isPresent()) {
             close();
-            out.onError(Status.UNAVAILABLE.withDescription("runner is shutting down").asRuntimeException());
+            out.onError(ending.get().asRuntimeException());
         }
     }
 

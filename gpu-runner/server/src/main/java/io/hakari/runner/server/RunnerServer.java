@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.hakari.runner.protocol.v1.Limits;
+import io.hakari.runner.protocol.v1.ModelIdentity;
+import io.hakari.runner.protocol.v1.ModelOffer;
+import io.hakari.runner.protocol.v1.Telemetry;
 
 /// Serves the checkpoints of one place with one engine over `hakari.runner.v1`, health and reflection.
 public final class RunnerServer implements AutoCloseable {
@@ -20,11 +28,16 @@ public final class RunnerServer implements AutoCloseable {
     private static final long GRACE_SECONDS = 30;
 
     private final Shelf checkpoints;
+    private final BlobStore blobs;
     private final Device device;
-    private final Health health;
+    private final Health health = new Health();
+    private final Alarm alarm = new Alarm();
     private final InferenceService inference;
+    private final Residency residency;
+    private final Watching watching;
     private final Server server;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// What a server is started with.
     ///
@@ -75,37 +88,61 @@ public final class RunnerServer implements AutoCloseable {
         }
     }
 
-    private RunnerServer(Settings settings) throws IOException {
-        this.checkpoints = settings.engine().open(settings.checkpoints());
-        this.device = new Device();
-        this.health = new Health();
+    private RunnerServer(Settings settings, Shelf checkpoints, BlobStore blobs, ServerCredentials credentials) {
+        this.checkpoints = checkpoints;
+        this.blobs = blobs;
+        Quota quota = settings.quota();
         var limits = Limits.newBuilder()
-                .setMaxRequestsInFlight(settings.quota().requests())
-                .setMaxTokensInFlight(settings.quota().tokens())
+                .setMaxRequestsInFlight(quota.requests())
+                .setMaxTokensInFlight(quota.tokens())
                 .setMaxContinuations(MAX_CONTINUATIONS)
                 .build();
-        this.inference = new InferenceService(device, limits);
+        var allowance = new Allowance(quota.requests(), quota.tokens());
+        this.device = new Device(allowance, resident -> inference().nowResident(resident));
+        this.inference = new InferenceService(device, limits, allowance, blobs, alarm, quota.resultBytes());
+        allowance.whenChanged(inference::grant);
+        this.watching = new Watching(device, inference.tally(), settings.monitor(), alarm, System::nanoTime);
+        this.residency = new Residency(settings.engine(), checkpoints, device, blobs, health);
+        var workers = new ControlService.Workers(residency, watching,
+                new Draining(inference, health, alarm, this::close), new BlobService(blobs));
         // Callbacks hand over to the device at once, so a second pool between would cost and not give (ten times less
         // throughput on one stream was measured).
-        this.server = NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
+        this.server = NettyServerBuilder
+                .forAddress(new InetSocketAddress(settings.host(), settings.port()), credentials)
                 .directExecutor()
                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
-                .addService(new ControlService(settings.engine(), checkpoints, device, limits, health))
+                .addService(new ControlService(settings.engine(), checkpoints, device, limits, workers))
                 .addService(inference)
                 .addService(health.service())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
     }
 
+    /// The device is made before the service that it tells of changes.
+    private InferenceService inference() {
+        return inference;
+    }
+
     /// Listen, with no model resident.
     ///
     /// @throws IOException when the checkpoints are not there or the port is taken; the message says what to do
     public static RunnerServer start(Settings settings) throws IOException {
-        var runner = new RunnerServer(settings);
+        ServerCredentials credentials = settings.tls().isPresent()
+                ? Encryption.of(settings.tls().get())
+                : InsecureServerCredentials.create();
+        Shelf checkpoints = settings.engine().open(settings.checkpoints());
+        RunnerServer runner;
+        try {
+            runner = new RunnerServer(settings, checkpoints,
+                    BlobStore.open(settings.blobs(), settings.quota().blobBytes()), credentials);
+        } catch (IOException e) {
+            checkpoints.close();
+            throw e;
+        }
         try {
             runner.server.start();
         } catch (IOException e) {
-            runner.checkpoints.close();
+            runner.closeWhatIsOpen();
             throw new IOException(cannotListen(settings, e), e);
         }
         runner.device.start();
@@ -128,6 +165,28 @@ public final class RunnerServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /// Return what can be loaded.
+    List<ModelOffer> offers() throws ModelException {
+        return checkpoints.offers();
+    }
+
+    /// Return what models run on, one line each.
+    List<String> devices() {
+        return checkpoints.devices();
+    }
+
+    /// Load a checkpoint before a client asks.
+    ///
+    /// @param listener hears what is being done
+    ModelIdentity load(String name, Consumer<String> listener) throws ModelException {
+        return Loading.of(name, listener, residency::load);
+    }
+
+    /// Return how the server and its devices fare.
+    Telemetry telemetry() {
+        return watching.read();
+    }
+
     /// Wait until the server has stopped.
     public void awaitTermination() throws InterruptedException {
         server.awaitTermination();
@@ -137,11 +196,13 @@ public final class RunnerServer implements AutoCloseable {
     @Override
     public void close() {
         if (closing.getAndSet(true)) {
+            awaitClosed();
             return;
         }
         health.draining();
         server.shutdown();
         inference.drain();
+        watching.end();
         try {
             server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -149,14 +210,26 @@ public final class RunnerServer implements AutoCloseable {
         }
         server.shutdownNow();
         device.close();
-        closeCheckpoints();
+        closeWhatIsOpen();
+        closed.countDown();
     }
 
-    private void closeCheckpoints() {
+    /// The process must not end while another thread still closes.
+    private void awaitClosed() {
         try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeWhatIsOpen() {
+        alarm.close();
+        try {
+            blobs.close();
             checkpoints.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("checkpoints cannot be closed: " + e.getMessage(), e);
+            throw new UncheckedIOException("checkpoints or media cannot be closed: " + e.getMessage(), e);
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.hakari.runner.server;
 
+import java.util.List;
 import java.util.Optional;
 
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.Opened;
+import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
@@ -12,6 +16,7 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 ///
 /// @param maxContinuations the most in one request
 record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRequest, ScoreEvent> {
+    static final String CACHED = "cached";
 
     @Override
     public Frame<ScoreRequest> read(ScoreFrame frame) {
@@ -41,9 +46,28 @@ record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRe
     }
 
     @Override
-    public Optional<Error> refusal(ScoreRequest request) {
+    public long tokens(ScoreRequest request) {
+        long tokens = Tokens.of(request.getContextList());
+        for (int i = 0; i < request.getContinuationsCount(); i++) {
+            tokens += Tokens.of(request.getContinuations(i));
+        }
+        return tokens;
+    }
+
+    @Override
+    public long budget(ScoreRequest request) {
+        return Integer.toUnsignedLong(request.getBudgetMs());
+    }
+
+    @Override
+    public List<Part> parts(ScoreRequest request) {
+        return request.getContextList();
+    }
+
+    @Override
+    public Optional<Error> refusal(ScoreRequest request, Model model) {
         return Refusal.ofId(request.getRequestId())
-                .or(() -> Refusal.ofParts("context", request.getContextList()))
+                .or(() -> Refusal.ofParts("context", request.getContextList(), model))
                 .or(() -> ofContinuations(request));
     }
 
@@ -63,14 +87,61 @@ record ScoreDialect(int maxContinuations) implements Dialect<ScoreFrame, ScoreRe
     }
 
     @Override
-    public ScoreEvent failure(String id, String digest, Error error) {
-        return scored(id, digest, ScoreResult.newBuilder().setError(error).build());
+    public ScoreEvent opened(Opened opened) {
+        return ScoreEvent.newBuilder().setOpened(opened).build();
     }
 
-    ScoreEvent scored(String id, String digest, ScoreResult result) {
+    @Override
+    public ScoreEvent credit(Credit credit) {
+        return ScoreEvent.newBuilder().setCredit(credit).build();
+    }
+
+    @Override
+    public ScoreEvent failure(String id, String digest, Error error) {
         return ScoreEvent.newBuilder()
-                .setResult(result.toBuilder().setRequestId(id).setModelDigest(digest))
+                .setResult(ScoreResult.newBuilder().setRequestId(id).setModelDigest(digest).setError(error))
                 .build();
+    }
+
+    /// Return what a model found, with its names.
+    ScoreEvent scored(String id, Resident by, ScoreResult result) {
+        return ScoreEvent.newBuilder()
+                .setResult(result.toBuilder()
+                        .setRequestId(id)
+                        .setModelDigest(by.digest())
+                        .setDeterminism(by.determinism().getId()))
+                .build();
+    }
+
+    @Override
+    public boolean isFailure(ScoreEvent answer) {
+        return answer.getResult().hasError();
+    }
+
+    @Override
+    public ScoreEvent cached(ScoreEvent answer) {
+        return answer.toBuilder().setResult(answer.getResult().toBuilder().setPath(CACHED)).build();
+    }
+
+    @Override
+    public String text(ScoreEvent answer) {
+        return "";
+    }
+
+    @Override
+    public int size(ScoreEvent answer) {
+        return answer.getSerializedSize();
+    }
+
+    /// The context's tokens are not told, so that only those of the continuations count.
+    @Override
+    public void count(ScoreEvent answer, Tally tally) {
+        ScoreResult result = answer.getResult();
+        long tokens = 0;
+        for (int i = 0; i < result.getScoresCount(); i++) {
+            tokens += result.getScores(i).getTokenCount();
+        }
+        tally.tokens(tokens, 0);
     }
 
     @Override

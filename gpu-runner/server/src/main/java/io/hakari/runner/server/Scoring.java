@@ -12,18 +12,21 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 final class Scoring {
     private static final ScoreDialect DIALECT = new ScoreDialect(Integer.MAX_VALUE);
 
+    private final Resident resident;
     private final BatchModel model;
-    private final String digest;
+    private final Allowance allowance;
 
-    private Scoring(BatchModel model, String digest) {
+    private Scoring(Resident resident, BatchModel model, Allowance allowance) {
+        this.resident = resident;
         this.model = model;
-        this.digest = digest;
+        this.allowance = allowance;
     }
 
-    static void answer(List<Asked<ScoreRequest, ScoreEvent>> batch, Resident resident, BatchModel model) {
+    static void answer(List<Asked<ScoreRequest, ScoreEvent>> batch, Resident resident, BatchModel model,
+            Allowance allowance) {
         List<Asked<ScoreRequest, ScoreEvent>> mine = Asked.meantFor(Optional.of(resident), batch);
         if (!mine.isEmpty()) {
-            new Scoring(model, resident.identity().getDigest()).score(mine);
+            new Scoring(resident, model, allowance).score(mine);
         }
         batch.forEach(asked -> asked.stream().flush());
     }
@@ -32,6 +35,7 @@ final class Scoring {
         try {
             deliver(batch, model.score(batch.stream().map(Asked::request).toList()));
         } catch (OutOfMemoryError e) {
+            allowance.ranOut();
             halve(batch);
         } catch (RuntimeException | Error e) {
             batch.forEach(asked -> asked.fail(Code.BROKEN, "engine failed on a batch of " + batch.size() + ": " + e));
@@ -44,8 +48,9 @@ final class Scoring {
         }
         for (int i = 0; i < batch.size(); i++) {
             Asked<ScoreRequest, ScoreEvent> asked = batch.get(i);
-            asked.answer(DIALECT.scored(asked.id(), digest, results.get(i)));
+            asked.answer(DIALECT.scored(asked.id(), resident, results.get(i)));
         }
+        allowance.answered(batch.size());
     }
 
     private void halve(List<Asked<ScoreRequest, ScoreEvent>> batch) {

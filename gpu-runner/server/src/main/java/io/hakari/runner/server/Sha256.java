@@ -27,6 +27,10 @@ final class Sha256 {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
+    static String of(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /// Return the digest over the sorted lines `<sha256>  <file name>`, as `sha256sum … | sort | sha256sum` prints it.
     static String ofModel(Map<String, String> digestsByFile) {
         String lines = digestsByFile.entrySet()
@@ -34,10 +38,10 @@ final class Sha256 {
                 .map(file -> file.getValue() + "  " + file.getKey() + "\n")
                 .sorted()
                 .collect(Collectors.joining());
-        return HexFormat.of().formatHex(newDigest().digest(lines.getBytes(StandardCharsets.UTF_8)));
+        return of(lines);
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,6 @@ package io.hakari.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -13,17 +12,7 @@ import io.hakari.runner.protocol.v1.ScoreRequest;
 
 class BatchingTest {
     private final RequestStream<?, ScoreRequest, ScoreEvent> stream = new RequestStream<>(new ScoreDialect(9),
-            new Transport<>(), new RequestStream.Desk() {
-
-                @Override
-                public Optional<String> residentDigest() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public void closed(RequestStream<?, ?, ?> stream) {
-                }
-            }, _ -> {});
+            new Transport<>(), new OpenDesk(), _ -> {});
 
     private Asked<ScoreRequest, ScoreEvent> asked(int length) {
         return new Asked<>(ScoreRequest.newBuilder().addContinuations("あ".repeat(length)).build(), stream);

@@ -22,13 +22,12 @@ import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
-import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 
 class DeviceTest {
-    private final Device device = new Device();
+    private final Device device = new Device(Allowance.boundless(), _ -> {});
     private final Transport<ScoreEvent> results = new Transport<>();
     private final Transport<GenerateEvent> events = new Transport<>();
     private final RequestStream<ScoreFrame, ScoreRequest, ScoreEvent> scores = stream(new ScoreDialect(9), results,
@@ -38,29 +37,22 @@ class DeviceTest {
 
     private static <F, Q, A> RequestStream<F, Q, A> stream(Dialect<F, Q, A> dialect, Transport<A> transport,
             Consumer<Asked<Q, A>> device) {
-        return new RequestStream<>(dialect, transport, new RequestStream.Desk() {
-
-            @Override
-            public Optional<String> residentDigest() {
-                return Optional.of("abc");
-            }
-
-            @Override
-            public void closed(RequestStream<?, ?, ?> stream) {
-            }
-        }, device);
+        return new RequestStream<>(dialect, transport, new OpenDesk(), device);
     }
 
-    private static Device.Load load(String digest, Model model) {
-        return () -> new Resident(ModelIdentity.newBuilder().setName("demo").setDigest(digest).build(), model);
+    private static Device.Turn load(String digest, Model model) {
+        return (former, _) -> {
+            former.ifPresent(resident -> resident.model().close());
+            return Optional.of(Engines.resident(digest, model));
+        };
     }
 
     /// Another model is loaded in the end, which waits for all that was asked.
     private void serve(Engines.Noting model, Runnable asking) {
         device.start();
-        device.replace(load("abc", model)).join();
+        device.turn(load("abc", model)).join();
         asking.run();
-        device.replace(load("none", Engines.Noting.obliging())).join();
+        device.turn(load("none", Engines.Noting.obliging())).join();
     }
 
     @AfterEach
@@ -98,7 +90,7 @@ class DeviceTest {
         void nothing_asked_later_is_answered_by_the_wrong_model() {
             serve(Engines.Noting.obliging(), () -> scores.onNext(open("abc")));
             scores.onNext(ask("late"));
-            device.replace(load("other", Engines.Noting.obliging())).join();
+            device.turn(load("other", Engines.Noting.obliging())).join();
             assertThat(answers()).containsExactly("late DIGEST_MISMATCH");
             assertThat(results.sent.getFirst().getResult().getError().getMessage()).isEqualTo(
                     "request is for model [abc] but resident is [none]; load the model and open another stream");

@@ -19,6 +19,7 @@ import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RandomSampling;
 
 class DialectTest {
+    private static final Model MODEL = Engines.Noting.obliging();
 
     static Stream<Arguments> malformed() {
         return Stream.of(
@@ -32,13 +33,13 @@ class DialectTest {
                         "field [random.temperature] is [0.0]; set it above 0 and finite"),
                 arguments(generate("1", 5).setRandom(random(1, 0)), "field [random.top_p] is [0.0]; set it in (0, 1]"),
                 arguments(generate("1", 5).addPrompt(Part.getDefaultInstance()),
-                        "field [prompt] holds an empty part; set text or blob"));
+                        "field [prompt] holds an empty part; set text, blob or tokens"));
     }
 
     @ParameterizedTest
     @MethodSource("malformed")
     void a_malformed_generation_is_rejected_by_field(GenerateRequest.Builder request, String message) {
-        assertThat(new GenerateDialect().refusal(request.build())).hasValueSatisfying(error -> {
+        assertThat(new GenerateDialect().refusal(request.build(), MODEL)).hasValueSatisfying(error -> {
             assertThat(error.getCode()).isEqualTo(Code.REJECTED);
             assertThat(error.getMessage()).isEqualTo(message);
         });
@@ -46,23 +47,23 @@ class DialectTest {
 
     @Test
     void a_well_formed_generation_is_asked() {
-        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build()))
+        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build(), MODEL))
                 .isEmpty();
     }
 
     @Test
     void media_are_not_supported() {
         var picture = Part.newBuilder().setBlob(BlobRef.newBuilder().setMediaType("image/png"));
-        assertThat(new ScoreDialect(9).refusal(score("1").addContext(picture).build())).hasValueSatisfying(error -> {
+        assertThat(new ScoreDialect(9).refusal(score("1").addContext(picture).build(), MODEL)).hasValueSatisfying(error -> {
             assertThat(error.getCode()).isEqualTo(Code.UNSUPPORTED);
             assertThat(error.getMessage())
-                    .isEqualTo("field [context] holds a blob of type [image/png]; this runner reads text alone");
+                    .isEqualTo("field [context] holds a blob of type [image/png]; this model reads text alone");
         });
     }
 
     @Test
     void an_empty_continuation_is_rejected() {
-        assertThat(new ScoreDialect(9).refusal(score("1").addContinuations("").build())).hasValueSatisfying(
+        assertThat(new ScoreDialect(9).refusal(score("1").addContinuations("").build(), MODEL)).hasValueSatisfying(
                 error -> assertThat(error.getMessage())
                         .isEqualTo("field [continuations] holds an empty text; every one needs a token"));
     }

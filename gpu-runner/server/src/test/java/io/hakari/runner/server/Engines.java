@@ -11,12 +11,17 @@ import io.hakari.runner.protocol.v1.ContinuationScore;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateRequest;
+import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
 /// Engines and models that do what a test needs.
 final class Engines {
     private Engines() {
+    }
+
+    static Resident resident(String digest, Model model) {
+        return new Resident(ModelIdentity.newBuilder().setName("demo").setDigest(digest).setEpoch(1).build(), model);
     }
 
     /// An engine that can load nothing.

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -24,17 +23,15 @@ import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
-import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
 class PassingTest {
-    private final Passing passing = new Passing();
+    private final Passing passing = new Passing(Allowance.boundless());
     private final Waiting model = new Waiting();
-    private final Resident resident = new Resident(ModelIdentity.newBuilder().setName("m").setDigest("abc").build(),
-            model);
+    private final Resident resident = Engines.resident("abc", model);
     private final Transport<ScoreEvent> results = new Transport<>();
     private final Transport<GenerateEvent> events = new Transport<>();
     private final RequestStream<ScoreFrame, ScoreRequest, ScoreEvent> scores = stream(new ScoreDialect(9), results,
@@ -44,17 +41,7 @@ class PassingTest {
 
     private static <F, Q, A> RequestStream<F, Q, A> stream(Dialect<F, Q, A> dialect, Transport<A> transport,
             Consumer<Asked<Q, A>> device) {
-        return new RequestStream<>(dialect, transport, new RequestStream.Desk() {
-
-            @Override
-            public Optional<String> residentDigest() {
-                return Optional.of("abc");
-            }
-
-            @Override
-            public void closed(RequestStream<?, ?, ?> stream) {
-            }
-        }, device);
+        return new RequestStream<>(dialect, transport, new OpenDesk(), device);
     }
 
     private List<String> answers() {

@@ -10,13 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import io.grpc.Status;
+import io.hakari.runner.protocol.v1.Credit;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.GenerateEvent;
@@ -30,19 +31,7 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 class RequestStreamTest {
     private static final int LIMIT = 4;
 
-    private final List<RequestStream<?, ?, ?>> over = new ArrayList<>();
-    private final RequestStream.Desk desk = new RequestStream.Desk() {
-
-        @Override
-        public Optional<String> residentDigest() {
-            return Optional.of("abc");
-        }
-
-        @Override
-        public void closed(RequestStream<?, ?, ?> stream) {
-            over.add(stream);
-        }
-    };
+    private final OpenDesk desk = new OpenDesk();
     private static final ScoreDialect DIALECT = new ScoreDialect(3);
 
     private final Transport<ScoreEvent> transport = new Transport<>();
@@ -56,7 +45,7 @@ class RequestStreamTest {
     }
 
     private void answer(Asked<ScoreRequest, ScoreEvent> request) {
-        request.answer(DIALECT.scored(request.id(), "abc", ScoreResult.getDefaultInstance()));
+        request.answer(DIALECT.scored(request.id(), Engines.resident("abc", desk.model), ScoreResult.getDefaultInstance()));
         stream.flush();
     }
 
@@ -127,12 +116,29 @@ class RequestStreamTest {
             generations.onNext(ask(generate("1", 9)));
             events.ready = false;
             IntStream.range(0, 1000).forEach(_ -> requests.getFirst().progress("は"));
-            requests.getFirst().answer(new GenerateDialect().finished("1", "abc", Finished.getDefaultInstance()));
+            requests.getFirst().answer(new GenerateDialect().finished("1", Engines.resident("abc", desk.model), Finished.getDefaultInstance()));
             events.becomeReady();
             assertThat(events.sent).hasSize(2);
             assertThat(events.sent.getFirst().getDelta().getText()).isEqualTo("は".repeat(1000));
             assertThat(events.sent.getLast().hasFinished()).isTrue();
         }
+    }
+
+    @Test
+    void a_request_that_ran_out_of_time_keeps_the_text_that_was_written() {
+        var events = new Transport<GenerateEvent>();
+        var requests = new ArrayList<Asked<GenerateRequest, GenerateEvent>>();
+        var generations = new RequestStream<>(new GenerateDialect(), events, desk, requests::add);
+        generations.start(LIMIT);
+        generations.onNext(openToGenerate("abc"));
+        generations.onNext(ask(generate("1", 9).setBudgetMs(5)));
+        assertThat(desk.limited).hasSize(1);
+        events.ready = false;
+        requests.getFirst().progress("駅");
+        requests.getFirst().fail(Code.TIMED_OUT, "late");
+        events.becomeReady();
+        assertThat(events.sent).extracting(GenerateEvent::getEventCase)
+                .containsExactly(GenerateEvent.EventCase.DELTA, GenerateEvent.EventCase.ERROR);
     }
 
     @Nested
@@ -193,6 +199,73 @@ class RequestStreamTest {
     }
 
     @Nested
+    class A_request_beyond_the_credit {
+
+        private void open(int requests, long tokens) {
+            desk.credit = Credit.newBuilder().setRequests(requests).setTokens(tokens).build();
+            stream.onNext(Frames.open("abc"));
+        }
+
+        @Test
+        void is_rejected_by_number() {
+            open(2, 1000);
+            IntStream.range(0, 3).forEach(id -> stream.onNext(ask("" + id)));
+            assertThat(asked).hasSize(2);
+            assertThat(transport.sent.getFirst().getResult().getError().getMessage()).isEqualTo("request has [6] tokens,"
+                    + " and [2] requests of [12] tokens are in flight on this stream; its credit is 2 requests and 1000"
+                    + " tokens; wait for answers");
+            answer(asked.getFirst());
+            stream.onNext(ask("3"));
+            assertThat(asked).hasSize(3);
+        }
+
+        @Test
+        void is_rejected_by_tokens_but_goes_alone() {
+            open(4, 5);
+            stream.onNext(ask("1"));
+            stream.onNext(ask("2"));
+            assertThat(asked).hasSize(1);
+            assertThat(transport.sent).hasSize(1);
+        }
+
+        @Test
+        void may_have_crossed_a_smaller_grant() {
+            open(2, 1000);
+            stream.grant(Credit.newBuilder().setRequests(1).setTokens(500).build());
+            assertThat(transport.credits.getLast().getCredit().getRequests()).isEqualTo(1);
+            IntStream.range(0, 2).forEach(id -> stream.onNext(ask("" + id)));
+            assertThat(asked).hasSize(2);
+        }
+
+        @Test
+        void is_not_known_of_until_the_client_reads_and_then_only_the_last() {
+            open(2, 1000);
+            transport.ready = false;
+            IntStream.range(1, 50).forEach(
+                    requests -> stream.grant(Credit.newBuilder().setRequests(requests).setTokens(1).build()));
+            transport.becomeReady();
+            assertThat(transport.credits).hasSize(2);
+            assertThat(transport.credits.getLast().getCredit().getRequests()).isEqualTo(49);
+        }
+    }
+
+    @Test
+    void a_client_that_queues_ten_thousand_and_does_not_read_holds_no_more_than_its_room() {
+        stream.onNext(open("abc"));
+        transport.ready = false;
+        int next = 0;
+        // The transport hands over what was asked for, and no more, however much the client has written.
+        for (int handed = 1; handed < transport.requested && next < 10_000; handed++) {
+            stream.onNext(ask("" + next++));
+            if (asked.size() == next) {
+                answer(asked.getLast());
+            }
+        }
+        assertThat(next).isLessThanOrEqualTo(LIMIT + 1);
+        assertThat(stream.held()).isLessThanOrEqualTo(LIMIT + 1);
+    }
+
+    @Nested
     class A_cancelled_request {
 
         @Test
@@ -225,7 +298,7 @@ class RequestStreamTest {
             stream.onNext(ask("1"));
             transport.cancel();
             assertThat(asked.getFirst().isWaiting()).isFalse();
-            assertThat(over).isNotEmpty();
+            assertThat(desk.over).isNotEmpty();
         }
     }
 
@@ -262,7 +335,7 @@ class RequestStreamTest {
         void waits_for_the_answers_when_the_runner_stops() {
             stream.onNext(open("abc"));
             stream.onNext(ask("1"));
-            stream.drain();
+            stream.end(Status.UNAVAILABLE.withDescription("runner is shutting down"));
             stream.onNext(ask("2"));
             assertThat(transport.ends).isEmpty();
             answer(asked.getFirst());

@@ -24,12 +24,13 @@ class RunnerMainTest {
     @Test
     void an_unknown_engine_is_wrong_usage() {
         assertThat(run("--engine", "onxx")).isEqualTo(64);
-        assertThat(errors.toString()).startsWith("engine [onxx] is unknown; known: onnx, scripted, torch");
+        assertThat(errors).hasToString("engine [onxx] is unknown; known: onnx, policy, scripted, sglang, torch, vllm; [hakari-runner --help]"
+                + " tells what is possible" + System.lineSeparator());
     }
 
     @Test
     void a_folder_that_is_not_there_cannot_be_served() {
-        assertThat(run("--engine", "scripted", "--checkpoints", "/nowhere")).isEqualTo(3);
+        assertThat(run("--engine", "scripted", "--model", "/nowhere")).isEqualTo(3);
         assertThat(errors).hasToString(
                 "checkpoints [/nowhere] is no folder; name a folder of checkpoint folders, or demo"
                         + System.lineSeparator());
@@ -40,7 +41,8 @@ class RunnerMainTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--engine", "scripted", "--port", "" + taken.getLocalPort())).isEqualTo(3);
             assertThat(errors.toString())
-                    .startsWith("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken");
+                    .isEqualTo("port [" + taken.getLocalPort() + "] of host [127.0.0.1] is taken; stop what uses it, or"
+                            + " choose another with --port, where 0 takes any free one" + System.lineSeparator());
         }
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.hakari.runner.protocol.v1.GenerateEvent;
+import io.hakari.runner.protocol.v1.ScoreEvent;
 
 /// A transport that keeps what it is given, and is ready or not as the test says.
 final class Transport<A> extends ServerCallStreamObserver<A> {
+    /// All but the openings and the credit.
     final List<A> sent = new ArrayList<>();
+    final List<A> credits = new ArrayList<>();
     final List<String> ends = new ArrayList<>();
     int requested;
     boolean ready = true;
@@ -26,7 +30,12 @@ final class Transport<A> extends ServerCallStreamObserver<A> {
 
     @Override
     public void onNext(A message) {
-        sent.add(message);
+        boolean isCredit = switch (message) {
+            case ScoreEvent event -> event.hasOpened() || event.hasCredit();
+            case GenerateEvent event -> event.hasOpened() || event.hasCredit();
+            default -> false;
+        };
+        (isCredit ? credits : sent).add(message);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
 
@@ -39,14 +40,28 @@ public final class ScriptedEngine implements FolderEngine {
     /// robot's.
     @Override
     public Model load(Path folder, Progress progress) throws ModelException {
+        String text = config(folder);
+        var members = Struct.newBuilder();
+        try {
+            JsonFormat.parser().merge(text, members);
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelException(Code.CORRUPT,
+                    "file [" + folder.resolve(CONFIG) + "] is no JSON object: " + e.getMessage(), e);
+        }
+        return members.containsFields("policy")
+                ? new ScriptedPolicy(text.hashCode(), members.getFieldsOrThrow("policy").getStructValue())
+                : new ScriptedModel(new Chances(text.hashCode()));
+    }
+
+    /// Return what the bytes of `config.json` stand for: other bytes, another model.
+    static Chances chances(Path folder) throws ModelException {
+        return new Chances(config(folder).hashCode());
+    }
+
+    private static String config(Path folder) throws ModelException {
         Path config = folder.resolve(CONFIG);
         try {
-            String text = Files.readString(config);
-            var members = Struct.newBuilder();
-            JsonFormat.parser().merge(text, members);
-            return members.containsFields("policy")
-                    ? new ScriptedPolicy(text.hashCode(), members.getFieldsOrThrow("policy").getStructValue())
-                    : new ScriptedModel(new Chances(text.hashCode()));
+            return Files.readString(config);
         } catch (IOException e) {
             throw new ModelException(Code.CORRUPT, "file [" + config + "] cannot be read: " + e, e);
         }

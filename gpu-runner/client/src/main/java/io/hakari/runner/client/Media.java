@@ -1,0 +1,151 @@
+package io.hakari.runner.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import com.google.protobuf.ByteString;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.ClientCalls;
+import io.hakari.exchange.Failure;
+import io.hakari.exchange.Response;
+import io.hakari.exchange.RunnerException;
+import io.hakari.runner.protocol.v1.BlobChunk;
+import io.hakari.runner.protocol.v1.BlobRef;
+import io.hakari.runner.protocol.v1.BlobSet;
+import io.hakari.runner.protocol.v1.RunnerControlGrpc;
+import io.hakari.sample.Blob;
+import io.hakari.sample.Content;
+
+/// Brings the media of requests to the runner, each once, from a folder where they lie under their digests.
+///
+/// The runner is asked before each request which of its media it lacks, since it may have made room for others meanwhile.
+final class Media {
+    private static final int CHUNK = 1 << 20;
+
+    private final String address;
+    /// Asked for anew each time: a server that was started again listens elsewhere.
+    private final Supplier<Channel> channel;
+    private final Patience patience;
+    private final Optional<Path> folder;
+    /// Who asks for a blob that another thread is just bringing waits for that.
+    private final Map<String, ReentrantLock> bringing = new ConcurrentHashMap<>();
+
+    Media(String address, Supplier<Channel> channel, Patience patience, Optional<Path> folder) {
+        this.address = address;
+        this.channel = channel;
+        this.patience = patience;
+        this.folder = folder;
+    }
+
+    /// See to it that the runner has what a request shows; return the answer to a request whose media cannot be brought.
+    Optional<Response> bring(List<Content> content) throws InterruptedException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Content part : content) {
+            Optional<Response> failed = switch (part) {
+                case Content.Text _ -> Optional.empty();
+                case Content.Image(Blob blob) -> bring(blob, folder.get());
+                case Content.Video(Blob blob) -> bring(blob, folder.get());
+                case Content.Audio(Blob blob) -> bring(blob, folder.get());
+            };
+            if (failed.isPresent()) {
+                return failed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Response> bring(Blob blob, Path from) throws InterruptedException {
+        Path file = from.resolve(blob.sha256());
+        ReentrantLock mine = bringing.computeIfAbsent(blob.sha256(), _ -> new ReentrantLock());
+        mine.lockInterruptibly();
+        try {
+            Iterator<Duration> pauses = patience.pauses().iterator();
+            for (Optional<Long> held = held(blob); held.isPresent(); held = held(blob)) {
+                if (!Files.isRegularFile(file)) {
+                    return Optional.of(new Response.Failed(Failure.REJECTED, "blob [" + blob.sha256()
+                            + "] is not in the folder [" + from + "] of option [blobs]; put it there under its digest"));
+                }
+                Status sent = send(blob, file, held.get());
+                if (!sent.isOk()) {
+                    awaitAnotherTry(sent, pauses, blob);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Response.Failed(Failure.REJECTED, "blob file [" + file + "] cannot be read: " + e));
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    /// Another client may be sending the same, or a runner may have been restarted in the midst of it.
+    private void awaitAnotherTry(Status failed, Iterator<Duration> pauses, Blob blob) throws InterruptedException {
+        boolean mayWork = switch (failed.getCode()) {
+            case ABORTED, OUT_OF_RANGE, UNAVAILABLE, RESOURCE_EXHAUSTED -> true;
+            default -> false;
+        };
+        if (!mayWork || !pauses.hasNext()) {
+            throw new RunnerException("runner [" + address + "] does not take blob [" + blob.sha256() + "] ("
+                    + GrpcRunner.reason(failed) + ")");
+        }
+        Thread.sleep(pauses.next());
+    }
+
+    /// Return how much of a blob the runner has; empty when all of it.
+    private Optional<Long> held(Blob blob) throws InterruptedException {
+        try {
+            BlobSet missing = RunnerControlGrpc.newBlockingStub(channel.get())
+                    .missingBlobs(BlobSet.newBuilder().addSha256(blob.sha256()).build());
+            return missing.getSha256Count() == 0 ? Optional.empty() : Optional.of(missing.getHeld(0));
+        } catch (StatusRuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while the runner was asked for blobs");
+            }
+            throw new RunnerException("runner [" + address + "] does not say which blobs it has ("
+                    + GrpcRunner.reason(e.getStatus()) + ")", e);
+        }
+    }
+
+    private Status send(Blob blob, Path file, long from) throws IOException, InterruptedException {
+        BlockingClientCall<BlobChunk, BlobRef> call = ClientCalls.blockingClientStreamingCall(channel.get(),
+                RunnerControlGrpc.getPutBlobMethod(), CallOptions.DEFAULT);
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
+            long offset = from;
+            for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+                var next = BlobChunk.newBuilder().setSha256(blob.sha256()).setOffset(offset)
+                        .setContent(ByteString.copyFrom(chunk));
+                if (offset == from) {
+                    next.setMediaType(blob.mediaType()).setSize(blob.size());
+                }
+                if (!call.write(next.build())) {
+                    break;
+                }
+                offset += chunk.length;
+            }
+            call.halfClose();
+            call.read();
+            return Status.OK;
+        } catch (StatusException e) {
+            return e.getStatus();
+        }
+    }
+}

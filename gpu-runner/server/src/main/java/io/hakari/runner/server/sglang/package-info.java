@@ -1,0 +1,5 @@
+/// A SGLang of our own.
+@NullMarked
+package io.hakari.runner.server.sglang;
+
+import org.jspecify.annotations.NullMarked;
