@@ -313,7 +313,8 @@ public final class Contacts {
             double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
             double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
             double bound = own + halves[part] + reach - deficit;
-            if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound && mayBeWithin(shape, part, reach - deficit)) {
+            if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound
+                    && mayBeWithin(shape, part, reach - deficit)) {
                 approach(shape, part, reach, approach);
                 deficit = approach.deficit();
             }
