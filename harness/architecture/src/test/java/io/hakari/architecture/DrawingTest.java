@@ -43,7 +43,7 @@ class DrawingTest {
                 .whereLayer("testkit").mayOnlyAccessLayers("core", "records")
                 .whereLayer("statistics").mayOnlyAccessLayers("core")
                 .whereLayer("text").mayOnlyAccessLayers("core")
-                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "statistics", "text")
+                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "yaml", "statistics", "text")
                 .whereLayer("reports").mayOnlyAccessLayers("core", "records", "statistics")
                 .whereLayer("protocol").mayNotAccessAnyLayer()
                 .whereLayer("client").mayOnlyAccessLayers("core", "protocol")

@@ -1,5 +1,7 @@
 package io.hakari.yaml;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.apiguardian.api.API;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -32,7 +35,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 ///
 /// Only the parser of the YAML library is used, never its composer or constructor: there is nothing that could build an
 /// object or multiply an alias. Size and depth are bounded, so that no file takes long.
-final class DocumentReader {
+@API(status = EXPERIMENTAL, since = "0.2")
+public final class DocumentReader {
     private static final int MOST_BYTES = 256 * 1024;
     private static final int DEEPEST = 8;
 
@@ -45,10 +49,14 @@ final class DocumentReader {
     }
 
     /// Read the only document of a file; empty when there is none, which is noted.
-    static Optional<Node> read(Path file, Problems problems) {
-        Optional<String> text = text(file, problems);
-        text.ifPresent(known -> refuseTabs(known, problems));
-        return problems.isEmpty() ? text.flatMap(known -> parse(known, problems)) : Optional.empty();
+    public static Optional<Node> read(Path file, Problems problems) {
+        return text(file, problems).flatMap(text -> read(text, problems));
+    }
+
+    /// Read the only document of a text, such as that of a resource; empty when there is none, which is noted.
+    public static Optional<Node> read(String text, Problems problems) {
+        refuseTabs(text, problems);
+        return problems.isEmpty() ? parse(text, problems) : Optional.empty();
     }
 
     private static Optional<String> text(Path file, Problems problems) {

@@ -1,5 +1,7 @@
 package io.hakari.yaml;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
+import org.apiguardian.api.API;
+
 /// The keys of one mapping. What is wrong with a value is noted and the value is then empty.
-final class Fields {
+@API(status = EXPERIMENTAL, since = "0.2")
+public final class Fields {
     private static final String NUMBER = "[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][-+]?[0-9]{1,4})?";
     private static final String DIGEST = "[0-9a-f]{64}";
     private static final String COUNT = "[0-9]{1,18}";
@@ -30,7 +35,7 @@ final class Fields {
     ///
     /// @param what  it is, such as `gate`
     /// @param known the keys it may have
-    static Optional<Fields> of(Node node, String what, Collection<String> known, Problems problems) {
+    public static Optional<Fields> of(Node node, String what, Collection<String> known, Problems problems) {
         return switch (node) {
             case Node.Entries entries -> {
                 Fields fields = new Fields(what, entries.line(), problems);
@@ -62,36 +67,36 @@ final class Fields {
         }
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
     /// Return the line of a key's value, or of the mapping when it has no such key.
-    int line(String key) {
+    public int line(String key) {
         return get(key).map(Node::line).orElse(line);
     }
 
     /// Return whether there are keys that were told to be unknown.
-    boolean hasUnknown() {
+    public boolean hasUnknown() {
         return unknown;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Optional<Node> get(String key) {
+    public Optional<Node> get(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /// Note the keys that must be there and are not.
-    boolean hasAll(String... keys) {
+    public boolean hasAll(String... keys) {
         List<String> missing = List.of(keys).stream().filter(key -> !has(key)).toList();
         missing.forEach(key -> problems.add(line, what + " has no [" + key + "]"));
         return missing.isEmpty();
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         Optional<Node.Text> value = value(key, "text");
         if (value.isPresent() && value.get().text().isBlank()) {
             return wrong(value.get(), key, "text");
@@ -106,20 +111,20 @@ final class Fields {
     }
 
     /// Return a digest as reports show it; a shortened one would never be found again.
-    Optional<String> digest(String key) {
+    public Optional<String> digest(String key) {
         Optional<Node.Text> value = value(key, "a digest");
         return value.isPresent() && !value.get().text().matches(DIGEST)
                 ? wrong(value.get(), key, "a whole digest, 64 hexadecimal digits in small letters")
                 : value.map(Node.Text::text);
     }
 
-    OptionalDouble number(String key) {
+    public OptionalDouble number(String key) {
         Optional<Double> number = get(key).flatMap(node -> number(key, node));
         return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
     }
 
     /// Return the numbers of a list; empty when one of them is none.
-    Optional<List<Double>> numbers(String key) {
+    public Optional<List<Double>> numbers(String key) {
         Optional<List<Node>> items = items(key, "numbers");
         if (items.isEmpty()) {
             return Optional.empty();
@@ -130,7 +135,7 @@ final class Fields {
                 : Optional.empty();
     }
 
-    OptionalLong count(String key) {
+    public OptionalLong count(String key) {
         String expected = "a whole number, such as 300";
         Optional<Node.Text> value = value(key, expected);
         if (value.isPresent() && !(value.get().plain() && value.get().text().matches(COUNT))) {
@@ -141,7 +146,7 @@ final class Fields {
     }
 
     /// Return a difference of rates, such as `2 points`, in points.
-    OptionalDouble points(String key) {
+    public OptionalDouble points(String key) {
         String expected = "points, such as 2 points";
         Optional<Node.Text> value = value(key, expected);
         if (value.isPresent() && !value.get().text().matches(NUMBER + " points?")) {
@@ -154,7 +159,7 @@ final class Fields {
     }
 
     /// Return whether a word is said; it is said with `true`, and left out otherwise.
-    boolean said(String key) {
+    public boolean said(String key) {
         String expected = "true, or left out";
         Optional<Node.Text> value = value(key, expected);
         boolean said = value.isPresent() && value.get().plain() && value.get().text().equals("true");
@@ -164,7 +169,7 @@ final class Fields {
         return said;
     }
 
-    Optional<List<Node>> items(String key, String ofWhat) {
+    public Optional<List<Node>> items(String key, String ofWhat) {
         Optional<Node> value = get(key);
         if (value.isEmpty() || value.get() instanceof Node.Refused) {
             return Optional.empty();
@@ -190,7 +195,7 @@ final class Fields {
     }
 
     /// Note what a value is and what it must be.
-    <T> Optional<T> wrong(Node node, String key, String expected) {
+    public <T> Optional<T> wrong(Node node, String key, String expected) {
         problems.add(node.line(), "[" + key + "] of " + what + " is " + node.kind() + "; it must be " + expected);
         return Optional.empty();
     }

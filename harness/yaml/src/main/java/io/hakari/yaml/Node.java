@@ -1,9 +1,14 @@
 package io.hakari.yaml;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
+import org.apiguardian.api.API;
+
 /// A part of a document that knows its line, counted from 1.
-sealed interface Node {
+@API(status = EXPERIMENTAL, since = "0.2")
+public sealed interface Node {
 
     int line();
 
@@ -42,7 +47,7 @@ sealed interface Node {
     record Text(int line, String text, boolean plain) implements Node {
 
         /// Return whether nothing was written.
-        boolean isMissing() {
+        public boolean isMissing() {
             return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
         }
 

@@ -1,5 +1,7 @@
 package io.hakari.yaml;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.apiguardian.api.API;
+
 /// Collects everything that is wrong with a file.
-final class Problems {
+@API(status = EXPERIMENTAL, since = "0.2")
+public final class Problems {
     private static final int MOST_TOLD = 50;
     private static final int MOST_SHOWN = 60;
     private static final int LONGEST_WORD = 40;
@@ -18,34 +23,34 @@ final class Problems {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
-    Problems(Path file) {
+    public Problems(Path file) {
         this.file = String.valueOf(file.getFileName());
     }
 
     /// Add a mistake of the file as a whole.
-    void add(String message) {
+    public void add(String message) {
         add(0, message);
     }
 
     /// Add a mistake in a line.
-    void add(int line, String message) {
+    public void add(int line, String message) {
         problems.add(new Problem(line, message));
     }
 
     /// Add a word that is not among the known ones, with the one that was most likely meant.
-    void addUnknown(int line, String what, String word, Collection<String> known) {
+    public void addUnknown(int line, String what, String word, Collection<String> known) {
         String meant = nearest(word, known).map(near -> "; did you mean [" + near + "]? known: ")
                 .orElse("; known: ");
         add(line, "unknown " + what + " [" + shown(word) + "]" + meant
                 + String.join(", ", known.stream().sorted().toList()));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return problems.isEmpty();
     }
 
     /// Return an exception with one line for each mistake.
-    IllegalArgumentException exception() {
+    public IllegalArgumentException exception() {
         List<String> lines = new ArrayList<>();
         problems.stream().sorted(Comparator.comparingInt(Problem::line)).limit(MOST_TOLD)
                 .forEach(problem -> lines.add(problem.in(file)));
@@ -56,7 +61,7 @@ final class Problems {
     }
 
     /// Return text that is short and cannot steer a terminal.
-    static String shown(String text) {
+    public static String shown(String text) {
         int end = text.offsetByCodePoints(0, Math.min(MOST_SHOWN, text.codePointCount(0, text.length())));
         String start = text.substring(0, end);
         String harmless = start.codePoints().map(point -> Character.isISOControl(point) ? '?' : point)

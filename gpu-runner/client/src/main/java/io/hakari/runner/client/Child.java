@@ -23,11 +23,13 @@ import io.hakari.exchange.RunnerException;
 /// A server that this process started and that ends with it.
 ///
 /// Its standard input is a pipe from here: when this process is gone, however it went, the pipe ends and the server stops.
-final class Child implements Keeper {
+final class Child {
     private static final String MAIN = "io.hakari.runner.server.RunnerMain";
     private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true",
             "-DOPT_OUT_TRACKING=true", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
+    /// What is set for the server's engines in this process holds there too.
+    private static final String SETTINGS = "hakari.runner.";
     private static final Pattern LISTENING = Pattern.compile("listening on \\S+:(\\d+)");
     private static final int START_SECONDS = 60;
     private static final int END_SECONDS = 5;
@@ -80,6 +82,8 @@ final class Child implements Keeper {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(SETTINGS)).sorted()
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of(MAIN, "--with-parent", "--port", "0"));
         command.addAll(arguments);
         var process = new ProcessBuilder(command);
@@ -129,9 +133,8 @@ final class Child implements Keeper {
         return process.toHandle();
     }
 
-    /// A stream breaks a little before the process that held it is over.
-    @Override
-    public Optional<String> obituary() {
+    /// Return how it ended, if it has: a stream breaks a little before the process that held it is over.
+    Optional<String> obituary() {
         try {
             return process.waitFor(DYING_SECONDS, TimeUnit.SECONDS) ? Optional.of(fate()) : Optional.empty();
         } catch (InterruptedException e) {
@@ -145,8 +148,7 @@ final class Child implements Keeper {
     }
 
     /// Let it stop by itself, then make it.
-    @Override
-    public void end() {
+    void end() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {

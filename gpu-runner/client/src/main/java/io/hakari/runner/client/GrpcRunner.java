@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.Channel;
@@ -31,27 +32,23 @@ final class GrpcRunner implements Runner {
     private static final String DIGEST_MARK = "@sha256:";
 
     private final String address;
-    private final ManagedChannel channel;
+    private final String host;
     private final Keeper keeper;
     private final Patience patience;
+    private volatile ManagedChannel channel;
     private Optional<GrpcRespondent> resident = Optional.empty();
 
-    private GrpcRunner(String address, ManagedChannel channel, Keeper keeper, Patience patience) {
+    private GrpcRunner(String address, String host, int port, Keeper keeper, Patience patience) {
         this.address = address;
-        this.channel = channel;
+        this.host = host;
         this.keeper = keeper;
         this.patience = patience;
+        this.channel = channel(host, port);
     }
 
     static GrpcRunner connect(String address, String host, int port, Keeper keeper, Patience patience)
             throws InterruptedException {
-        // Callbacks only hand over to a thread that waits, so the transport's own thread can run them.
-        ManagedChannel channel = NettyChannelBuilder.forAddress(host, port)
-                .usePlaintext()
-                .directExecutor()
-                .keepAliveTime(20, TimeUnit.SECONDS)
-                .build();
-        var runner = new GrpcRunner(address, channel, keeper, patience);
+        var runner = new GrpcRunner(address, host, port, keeper, patience);
         try {
             runner.describe();
         } catch (StatusRuntimeException e) {
@@ -66,9 +63,19 @@ final class GrpcRunner implements Runner {
         return runner;
     }
 
+    private static ManagedChannel channel(String host, int port) {
+        // Callbacks only hand over to a thread that waits, so the transport's own thread can run them.
+        return NettyChannelBuilder.forAddress(host, port)
+                .usePlaintext()
+                .directExecutor()
+                .keepAliveTime(20, TimeUnit.SECONDS)
+                .build();
+    }
+
     @Override
     public List<String> checkpoints() {
         try {
+            revive();
             return describe().getModelsList().stream().map(ModelOffer::getName).toList();
         } catch (StatusRuntimeException e) {
             throw lost("while it was asked for its checkpoints", e);
@@ -87,6 +94,7 @@ final class GrpcRunner implements Runner {
         Checkpoint loaded;
         int limit;
         try {
+            revive();
             loaded = load(name, expected);
             limit = Math.max(1, describe().getLimits().getMaxRequestsInFlight());
         } catch (StatusRuntimeException e) {
@@ -104,8 +112,8 @@ final class GrpcRunner implements Runner {
     @Override
     public void close() {
         closeRespondent();
-        channel.shutdownNow();
         keeper.end();
+        channel.shutdownNow();
     }
 
     private synchronized void closeRespondent() {
@@ -117,6 +125,18 @@ final class GrpcRunner implements Runner {
                 "checkpoint [" + former.checkpoint().name() + "] on runner [" + address + "] answers no more: "
                         + reason)));
         resident = Optional.empty();
+    }
+
+    /// Go to where our server listens now, if it had to be started again.
+    private void revive() throws InterruptedException {
+        synchronized (keeper) {
+            OptionalInt port = keeper.revive();
+            if (port.isPresent()) {
+                ManagedChannel former = channel;
+                channel = channel(host, port.getAsInt());
+                former.shutdownNow();
+            }
+        }
     }
 
     private RunnerDescription describe() throws InterruptedException {
@@ -210,6 +230,7 @@ final class GrpcRunner implements Runner {
 
         @Override
         public void restore() throws InterruptedException {
+            revive();
             channel.resetConnectBackoff();
             RunnerDescription description = describe();
             if (!description.hasResident()) {

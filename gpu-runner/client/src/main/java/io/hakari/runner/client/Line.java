@@ -15,12 +15,12 @@ interface Line {
 
     Patience patience();
 
-    /// Return what became of the server if it can never come back.
+    /// Return what became of the server if it is ours and has ended.
     Optional<String> obituary();
 
-    /// Make sure that the runner is back and has the checkpoint; load it where none is.
+    /// Make sure that the runner is back and has the checkpoint: start it if it is ours, load where nothing is loaded.
     ///
     /// @throws io.grpc.StatusRuntimeException when it is not back yet
-    /// @throws RunnerException when it is back with another checkpoint, or cannot load this one
+    /// @throws RunnerException when it does not start, is back with another checkpoint, or cannot load this one
     void restore() throws InterruptedException;
 }

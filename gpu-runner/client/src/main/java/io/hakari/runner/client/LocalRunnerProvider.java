@@ -9,7 +9,8 @@ import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.RunnerProvider;
 
 /// Starts a server as a child process and speaks gRPC to it: `local:demo` on the embedded checkpoints, `local:/path` on a
-/// folder of checkpoint folders, either with `?engine=scripted` for the engine without weights.
+/// folder of checkpoint folders, either with `?engine=scripted` for the engine without weights, or with another engine's
+/// name. A server that ends before its time is started again.
 public final class LocalRunnerProvider implements RunnerProvider {
     private static final String ENGINE = "?engine=";
 
@@ -20,11 +21,11 @@ public final class LocalRunnerProvider implements RunnerProvider {
 
     @Override
     public Runner open(URI address) throws InterruptedException {
-        Child child = Child.start(address.toString(), arguments(address));
+        LocalServer server = LocalServer.start(address.toString(), arguments(address));
         try {
-            return GrpcRunner.connect(address.toString(), "127.0.0.1", child.port(), child, Patience.usual());
+            return GrpcRunner.connect(address.toString(), "127.0.0.1", server.port(), server, Patience.usual());
         } catch (RunnerException | InterruptedException e) {
-            child.end();
+            server.end();
             throw e;
         }
     }

@@ -226,12 +226,9 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
             answeredSince = false;
             pauses = line.patience().pauses().iterator();
         }
-        Optional<String> obituary = line.obituary();
-        if (obituary.isPresent()) {
-            throw new RunnerException("runner [" + line.address() + "] was lost: " + obituary.get() + "; " + rest());
-        }
         if (!mayComeBack(lost) || !pauses.hasNext()) {
-            throw new RunnerException("runner [" + line.address() + "] was lost (" + text(lost) + "); " + rest());
+            String how = line.obituary().map(fate -> ": " + fate).orElse(" (" + text(lost) + ")");
+            throw new RunnerException("runner [" + line.address() + "] was lost" + how + "; " + rest());
         }
         Thread.sleep(pauses.next());
     }

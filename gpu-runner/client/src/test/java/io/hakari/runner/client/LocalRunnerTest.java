@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Runners;
+import io.hakari.runner.server.scripted.ScriptedEngine;
 
 class LocalRunnerTest {
     private static final String SCRIPTED = "local:demo?engine=scripted";
@@ -30,23 +36,83 @@ class LocalRunnerTest {
     @Nested
     class A_server_of_our_own {
 
-        @Test
-        void answers_and_ends_with_its_runner() throws Exception {
-            Child child = Child.start(SCRIPTED, List.of("--engine", "scripted"));
-            try (Runner runner = GrpcRunner.connect(SCRIPTED, "127.0.0.1", child.port(), child, Patience.usual())) {
-                assertThat(runner.checkpoints()).containsExactly("scripted-0001", "scripted-0002", "scripted-other");
-                assertThat(runner.load("scripted-0001").answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
-            }
-            assertThat(child.handle().isAlive()).isFalse();
+        private static Runner connect(LocalServer server, Patience patience) throws InterruptedException {
+            return GrpcRunner.connect(SCRIPTED, "127.0.0.1", server.port(), server, patience);
         }
 
         @Test
-        void that_is_killed_leaves_what_it_answered_and_says_how_it_ended() throws Exception {
-            Child child = Child.start(SCRIPTED, List.of("--engine", "scripted"));
-            try (Runner runner = GrpcRunner.connect(SCRIPTED, "127.0.0.1", child.port(), child, Patience.usual())) {
+        void answers_and_ends_with_its_runner() throws Exception {
+            LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
+            try (Runner runner = connect(server, Patience.usual())) {
+                assertThat(runner.checkpoints()).containsExactly("scripted-0001", "scripted-0002", "scripted-other");
+                assertThat(runner.load("scripted-0001").answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
+            }
+            assertThat(server.handle().isAlive()).isFalse();
+        }
+
+        @Test
+        void that_is_killed_is_started_again_and_answers_every_question_once_and_as_before() throws Exception {
+            LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
+            ProcessHandle first = server.handle();
+            try (Runner runner = connect(server, Patience.usual())) {
+                Respondent respondent = runner.load("scripted-0001");
+                var undisturbed = new Crowd(respondent, 32, 2000, 2000);
+                undisturbed.awaitEnd();
+                var crowd = new Crowd(respondent, 32, 2000, 500);
+                crowd.awaitEnough();
+                first.destroyForcibly();
+                crowd.awaitEnd();
+                assertThat(crowd.failures).isEmpty();
+                assertThat(crowd.answered()).isEqualTo(2000);
+                assertThat(crowd.answers).isEqualTo(undisturbed.answers);
+                assertThat(server.handle().pid()).isNotEqualTo(first.pid());
+            }
+            assertThat(server.handle().isAlive()).isFalse();
+        }
+
+        @Test
+        void that_is_killed_between_two_loads_is_started_again() throws Exception {
+            LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
+            try (Runner runner = connect(server, Patience.usual())) {
+                server.handle().destroyForcibly();
+                server.handle().onExit().get(1, TimeUnit.MINUTES);
+                assertThat(runner.load("scripted-0002").answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
+            }
+        }
+
+        @Test
+        void that_is_killed_and_cannot_be_started_again_is_told_in_its_words(@TempDir Path folder) throws Exception {
+            Path root = Files.createDirectory(folder.resolve("runs"));
+            Path checkpoint = Files.createDirectory(root.resolve("scripted-0001"));
+            for (String file : List.of("config.json", "hakari.json")) {
+                try (var in = ScriptedEngine.class.getResourceAsStream(
+                        "/io/hakari/runner/scripted/scripted-0001/" + file)) {
+                    Files.copy(in, checkpoint.resolve(file));
+                }
+            }
+            LocalServer server = LocalServer.start(SCRIPTED,
+                    List.of("--engine", "scripted", "--checkpoints", root.toString()));
+            try (Runner runner = connect(server, Patience.usual())) {
+                var crowd = new Crowd(runner.load("scripted-0001"), 4, Integer.MAX_VALUE, 100);
+                crowd.awaitEnough();
+                Files.move(root, folder.resolve("elsewhere"));
+                server.handle().destroyForcibly();
+                crowd.awaitEnd();
+                assertThat(crowd.failures).hasSize(4);
+                assertThat(crowd.failures.element())
+                        .hasMessageStartingWith("runner [local:demo?engine=scripted] did not"
+                                + " start: its process ended with status [3]; its last words: checkpoints [" + root
+                                + "] is no folder");
+            }
+        }
+
+        @Test
+        void that_is_not_waited_for_leaves_what_it_answered_and_says_how_it_ended() throws Exception {
+            LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
+            try (Runner runner = connect(server, new Patience(List.of()))) {
                 var crowd = new Crowd(runner.load("scripted-0001"), 16, Integer.MAX_VALUE, 200);
                 crowd.awaitEnough();
-                child.handle().destroyForcibly();
+                server.handle().destroyForcibly();
                 crowd.awaitEnd();
                 assertThat(crowd.answers).hasSize(crowd.answered()).allSatisfy(
                         (_, answer) -> assertThat(answer).isInstanceOf(Response.Weighed.class));

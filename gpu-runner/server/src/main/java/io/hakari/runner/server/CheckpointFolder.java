@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -49,6 +50,11 @@ record CheckpointFolder(String name, Path path, FolderEngine engine) implements 
     }
 
     @Override
+    public Optional<Path> folder() {
+        return Optional.of(path);
+    }
+
+    @Override
     public Model load(Progress progress) throws ModelException {
         return engine.load(path, progress);
     }
@@ -78,6 +84,7 @@ record CheckpointFolder(String name, Path path, FolderEngine engine) implements 
     /// Return the model digest after checking that every file is there and is what `SHA256SUMS` says.
     @Override
     public String digest() throws ModelException {
+        engine.check(path);
         Map<String, String> digests = new TreeMap<>();
         for (String file : engine.files(path)) {
             digests.put(file, digest(file));

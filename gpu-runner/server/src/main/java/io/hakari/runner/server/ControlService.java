@@ -102,7 +102,7 @@ final class ControlService extends RunnerControlImplBase {
         String digest = checkpoint.digest();
         expect(request.getExpectedDigest(), digest, checkpoint);
         Optional<ModelIdentity> resident = device.resident();
-        if (resident.isPresent() && resident.get().getDigest().equals(digest)
+        if (resident.isPresent() && device.isAlive() && resident.get().getDigest().equals(digest)
                 && resident.get().getName().equals(checkpoint.name())) {
             return resident.get();
         }

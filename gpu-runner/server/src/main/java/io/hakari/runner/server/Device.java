@@ -58,6 +58,11 @@ final class Device implements AutoCloseable {
         return resident;
     }
 
+    /// Return whether what is resident can still answer.
+    boolean isAlive() {
+        return resident.filter(now -> now.model().isAlive()).isPresent();
+    }
+
     void score(Asked<ScoreRequest, ScoreEvent> asked) {
         tell(() -> scores.add(asked));
     }

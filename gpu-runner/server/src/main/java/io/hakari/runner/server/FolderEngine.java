@@ -24,6 +24,12 @@ public interface FolderEngine extends Engine {
         return List.of("config.json", "model.onnx", "tokenizer.json");
     }
 
+    /// Check what can be seen in a folder quickly, before the digest reads every byte of it.
+    ///
+    /// @throws ModelException when a file is missing, damaged or does not fit the others
+    default void check(Path folder) throws ModelException {
+    }
+
     /// Return the folder of the demo checkpoints on the class path.
     default String demo() {
         return "io/hakari/runner/demo";

@@ -25,7 +25,7 @@ public final class RunnerMain implements Callable<Integer> {
     @Option(names = "--checkpoints", defaultValue = "demo", description = "a folder of checkpoint folders, or demo (default: ${DEFAULT-VALUE})")
     private String checkpoints = "demo";
 
-    @Option(names = "--engine", defaultValue = "onnx", description = "onnx or scripted (default: ${DEFAULT-VALUE})")
+    @Option(names = "--engine", defaultValue = "onnx", description = "onnx, torch, policy or scripted (default: ${DEFAULT-VALUE})")
     private String engine = "onnx";
 
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "the address to listen on; other than the loopback it is open to the network, unencrypted"
@@ -55,7 +55,9 @@ public final class RunnerMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = new RunnerServer.Settings(host, port, checkpoints, chosenEngine(), requestsInFlight);
+        var settings = RunnerServer.Settings.onLoopback(checkpoints, chosenEngine())
+                .withAddress(host, port)
+                .withQuota(Quota.usual().withRequests(requestsInFlight));
         PrintWriter out = spec.commandLine().getOut();
         try (RunnerServer server = RunnerServer.start(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));

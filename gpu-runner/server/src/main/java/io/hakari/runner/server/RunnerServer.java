@@ -3,6 +3,8 @@ package io.hakari.runner.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,25 +28,50 @@ public final class RunnerServer implements AutoCloseable {
 
     /// What a server is started with.
     ///
-    /// @param host             the name or address to listen on
-    /// @param port             0 takes any free one
-    /// @param checkpoints      a folder of checkpoint folders, or `demo`
-    /// @param requestsInFlight the most of one stream
-    public record Settings(String host, int port, String checkpoints, Engine engine, int requestsInFlight) {
+    /// @param host        the name or address to listen on
+    /// @param port        0 takes any free one
+    /// @param checkpoints what the engine opens: a folder of checkpoint folders, `demo`, an address, …
+    /// @param quota       how much is taken on
+    /// @param tls         empty listens unencrypted
+    /// @param monitor     what tells how the devices fare
+    /// @param blobs       the folder where media are kept; empty makes one that ends with the server
+    public record Settings(String host, int port, String checkpoints, Engine engine, Quota quota, Optional<Tls> tls,
+            DeviceMonitor monitor, Optional<Path> blobs) {
 
         /// Return settings for any free port of this machine alone.
         public static Settings onLoopback(String checkpoints, Engine engine) {
-            return new Settings("127.0.0.1", 0, checkpoints, engine, 1024);
+            return new Settings("127.0.0.1", 0, checkpoints, engine, Quota.usual(), Optional.empty(),
+                    DeviceMonitor.none(), Optional.empty());
+        }
+
+        /// Return these settings for another address and port.
+        public Settings withAddress(String host, int port) {
+            return new Settings(host, port, checkpoints, engine, quota, tls, monitor, blobs);
         }
 
         /// Return these settings for another port.
         public Settings withPort(int port) {
-            return new Settings(host, port, checkpoints, engine, requestsInFlight);
+            return withAddress(host, port);
         }
 
-        /// Return these settings with another limit for the requests in flight of one stream.
-        public Settings withRequestsInFlight(int requestsInFlight) {
-            return new Settings(host, port, checkpoints, engine, requestsInFlight);
+        /// Return these settings with another measure of what is taken on.
+        public Settings withQuota(Quota quota) {
+            return new Settings(host, port, checkpoints, engine, quota, tls, monitor, blobs);
+        }
+
+        /// Return these settings, encrypted.
+        public Settings withTls(Tls tls) {
+            return new Settings(host, port, checkpoints, engine, quota, Optional.of(tls), monitor, blobs);
+        }
+
+        /// Return these settings with a monitor of the devices.
+        public Settings withMonitor(DeviceMonitor monitor) {
+            return new Settings(host, port, checkpoints, engine, quota, tls, monitor, blobs);
+        }
+
+        /// Return these settings with a folder where media stay.
+        public Settings withBlobs(Path blobs) {
+            return new Settings(host, port, checkpoints, engine, quota, tls, monitor, Optional.of(blobs));
         }
     }
 
@@ -53,7 +80,8 @@ public final class RunnerServer implements AutoCloseable {
         this.device = new Device();
         this.health = new Health();
         var limits = Limits.newBuilder()
-                .setMaxRequestsInFlight(settings.requestsInFlight())
+                .setMaxRequestsInFlight(settings.quota().requests())
+                .setMaxTokensInFlight(settings.quota().tokens())
                 .setMaxContinuations(MAX_CONTINUATIONS)
                 .build();
         this.inference = new InferenceService(device, limits);

@@ -1,6 +1,8 @@
 package io.hakari.runner.server;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// One checkpoint that can be loaded.
 public interface Stored {
@@ -12,6 +14,11 @@ public interface Stored {
 
     /// Return the model digest, the SHA-256 over weights, configuration and tokenizer, after checking that all is there.
     String digest() throws ModelException;
+
+    /// Return the folder it lies in, if it lies in one.
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 
     /// Make it answer.
     Model load(Progress progress) throws ModelException;

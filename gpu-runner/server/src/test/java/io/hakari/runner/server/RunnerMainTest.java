@@ -24,7 +24,7 @@ class RunnerMainTest {
     @Test
     void an_unknown_engine_is_wrong_usage() {
         assertThat(run("--engine", "onxx")).isEqualTo(64);
-        assertThat(errors.toString()).startsWith("engine [onxx] is unknown; known: onnx, scripted");
+        assertThat(errors.toString()).startsWith("engine [onxx] is unknown; known: onnx, policy, scripted, torch");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.hakari.runner.client;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Tiny Llamas with random weights, made by gpu-runner/torch's own maker when a Python with PyTorch is at hand.
+final class TinyTorch {
+    static final String ONE = "tiny-0001";
+    static final String OTHER = "tiny-0002";
+    private static final String MAKE = """
+            import pathlib, sys
+            sys.path.insert(0, sys.argv[1])
+            import tiny
+            for seed in (1, 2):
+                tiny.checkpoint(pathlib.Path(sys.argv[2]) / f"tiny-000{seed}", seed=seed)
+            """;
+
+    private TinyTorch() {
+    }
+
+    /// Skip the test, by name, where no Python is named.
+    static void assumePython() {
+        assumeTrue(python().isPresent(), "skipped: no Python with PyTorch is named; set the variable HAKARI_PYTHON or"
+                + " -Dhakari.runner.python to one with gpu-runner/torch/requirements.txt installed");
+    }
+
+    private static Optional<String> python() {
+        return Optional.ofNullable(System.getProperty("hakari.runner.python", System.getenv("HAKARI_PYTHON")))
+                .filter(name -> !name.isBlank());
+    }
+
+    /// Make two checkpoints in a folder and return it.
+    static Path checkpoints(Path folder) throws InterruptedException {
+        Path log = folder.resolve("maker.log");
+        try {
+            Process maker = new ProcessBuilder(python().orElseThrow(), "-B", "-c", MAKE,
+                    Path.of("..", "torch", "tests").toAbsolutePath().toString(), folder.toString())
+                    .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            if (maker.waitFor() != 0) {
+                throw new IllegalStateException("tiny checkpoints were not made: "
+                        + Files.readString(log, StandardCharsets.UTF_8));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
