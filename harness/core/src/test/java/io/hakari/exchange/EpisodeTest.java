@@ -82,11 +82,13 @@ class EpisodeTest {
         };
         try (Session session = words.session(Pixels.none())) {
             assertThat(session.answer(new Request.Reset("e", "", 1, Pace.LOCKSTEP))).isEqualTo(new Response.Failed(
-                    Failure.UNSUPPORTED, "checkpoint [demo-3000] is no robot policy; name a runner that serves one, such "
+                    Failure.UNSUPPORTED,
+                    "checkpoint [demo-3000] is no robot policy; name a runner that serves one, such "
                             + "as policy:openpi:ws://host:8000"));
         }
         assertThatThrownBy(() -> Pixels.none().of(new Blob(DIGEST, Picture.PNG, 1)))
-                .hasMessage("picture [" + DIGEST + "] was shown in a session that was opened without pixels; open it with "
-                        + "a source of its bytes");
+                .hasMessage(
+                        "picture [" + DIGEST + "] was shown in a session that was opened without pixels; open it with "
+                                + "a source of its bytes");
     }
 }

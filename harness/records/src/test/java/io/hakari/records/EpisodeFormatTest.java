@@ -92,7 +92,8 @@ class EpisodeFormatTest {
         assertThat(VectorText.read("f4:AADAPw==")).isEqualTo(Vector.of(1.5));
         assertThat(VectorText.of(Vector.of(0.1))).startsWith("f8:");
         assertThat(VectorText.of(Vector.of(-0.0))).isEqualTo("f4:AAAAgA==");
-        assertThatThrownBy(() -> VectorText.read("f2:AAA=")).hasMessage("vector [f2:AAA=] begins with neither f4: nor f8:");
+        assertThatThrownBy(() -> VectorText.read("f2:AAA="))
+                .hasMessage("vector [f2:AAA=] begins with neither f4: nor f8:");
         assertThatThrownBy(() -> VectorText.read("f8:AADAPw=="))
                 .hasMessage("vector [f8:AADAPw==] has [4] bytes, which are no numbers of 8");
     }

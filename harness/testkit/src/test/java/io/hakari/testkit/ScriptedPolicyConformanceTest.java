@@ -14,8 +14,9 @@ class ScriptedPolicyConformanceTest extends PolicyConformance {
 
     @Override
     protected Runner open() {
-        return ScriptedRunner.serving("robot", Script.acting(SPACE, seen -> new Response.Acted(ActionChunk.of(seen.step(),
-                List.of(Vector.of(seen.state().get("joint-position").get(0), seen.step()))))));
+        return ScriptedRunner.serving("robot",
+                Script.acting(SPACE, seen -> new Response.Acted(ActionChunk.of(seen.step(),
+                        List.of(Vector.of(seen.state().get("joint-position").get(0), seen.step()))))));
     }
 
     @Override

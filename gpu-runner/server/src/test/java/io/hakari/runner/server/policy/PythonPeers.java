@@ -21,8 +21,9 @@ record PythonPeers(Process process, String firstLine) implements AutoCloseable {
     /// Start a script; the test is skipped by name when its packages are absent.
     static PythonPeers start(String packages, List<String> command) throws IOException, InterruptedException {
         String python = Optional.ofNullable(System.getenv("HAKARI_POLICY_PYTHON")).orElse("python3");
-        assumeTrue(imports(python, packages), "skipped: [" + python + "] has not all of the Python packages [" + packages
-                + "]; name one that has by HAKARI_POLICY_PYTHON");
+        assumeTrue(imports(python, packages),
+                "skipped: [" + python + "] has not all of the Python packages [" + packages
+                        + "]; name one that has by HAKARI_POLICY_PYTHON");
         List<String> whole = new ArrayList<>(List.of(python));
         whole.addAll(command);
         Process process = new ProcessBuilder(whole).redirectError(Redirect.INHERIT).start();

@@ -29,7 +29,8 @@ class PythonPeersTest {
     void openpi_over_websockets_and_msgpack() throws Exception {
         try (PythonPeers peer = PythonPeers.start("websockets, msgpack, numpy",
                 List.of(PythonPeers.script("openpi_peer.py")));
-                PolicyModel policy = Policies.loaded("openpi:ws://127.0.0.1:" + peer.firstLine() + "?" + Policies.LIBERO);
+                PolicyModel policy = Policies
+                        .loaded("openpi:ws://127.0.0.1:" + peer.firstLine() + "?" + Policies.LIBERO);
                 PolicySession session = policy.open()) {
             assertThat(policy.properties().get("metadata")).contains("peer");
             session.reset(RESET);
@@ -71,7 +72,8 @@ class PythonPeersTest {
     void a_policy_in_its_own_python_over_a_unix_socket(@TempDir Path folder) throws Exception {
         Path bridge = Path.of(System.getProperty("hakari.module", "."), "../policy").toAbsolutePath().normalize();
         Files.writeString(folder.resolve("weights.bin"), "0.5");
-        Path socket = Path.of(System.getProperty("java.io.tmpdir"), "hakari-" + ProcessHandle.current().pid() + ".sock");
+        Path socket = Path.of(System.getProperty("java.io.tmpdir"),
+                "hakari-" + ProcessHandle.current().pid() + ".sock");
         String start = "import sys; sys.path[:0] = ['" + bridge + "', '" + bridge + "/tests']; "
                 + "sys.argv = ['hakari-policy'] + sys.argv[1:]; from hakari_policy.__main__ import main; main()";
         List<String> command = List.of("-c", start, "--policy", "fake:Fake", "--checkpoint",
