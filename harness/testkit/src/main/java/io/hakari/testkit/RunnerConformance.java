@@ -339,7 +339,8 @@ public abstract class RunnerConformance {
         return switch (response) {
             case Response.Completed(String text) -> text;
             case Response.Truncated(String text) -> text;
-            case Response.Weighed _,Response.Failed _,Response.InEpisode _ -> throw new AssertionError("no text was written: " + response);
+            case Response.Weighed _,Response.Failed _,Response.InEpisode _ ->
+                throw new AssertionError("no text was written: " + response);
         };
     }
 

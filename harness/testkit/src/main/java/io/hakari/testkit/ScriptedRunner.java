@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.MeterReading;
+import io.hakari.exchange.Observation;
 import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
@@ -155,7 +156,8 @@ public final class ScriptedRunner implements Runner {
 
     private static final class Scene implements Session {
         private final Scripted policy;
-        private volatile boolean begun;
+        private boolean begun;
+        private long steps;
         private volatile boolean closed;
 
         private Scene(Scripted policy) {
@@ -167,10 +169,26 @@ public final class ScriptedRunner implements Runner {
             if (closed) {
                 throw new RunnerException("session with [" + policy.checkpoint().name() + "] is closed; open another");
             }
-            begun |= request instanceof Request.Reset;
-            return begun
-                    ? policy.scripted(request)
-                    : new Response.Failed(Failure.REJECTED, "an observation came before the first reset; begin with one");
+            Optional<String> disorder = disorder(request);
+            return disorder.isPresent()
+                    ? new Response.Failed(Failure.REJECTED, disorder.get())
+                    : policy.scripted(request);
+        }
+
+        /// Real time is asked by several threads, whose order is decided here.
+        private synchronized Optional<String> disorder(Request.InEpisode request) {
+            if (request instanceof Request.Reset) {
+                begun = true;
+                steps = -1;
+            } else if (!begun) {
+                return Optional.of("an observation came before the first reset; begin with one");
+            } else if (request instanceof Request.Act(Observation observation)) {
+                if (observation.step() <= steps) {
+                    return Optional.of("step [" + observation.step() + "] came after [" + steps + "]; steps rise");
+                }
+                steps = observation.step();
+            }
+            return Optional.empty();
         }
 
         @Override

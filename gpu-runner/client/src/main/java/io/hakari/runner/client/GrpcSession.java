@@ -53,7 +53,8 @@ final class GrpcSession implements Session {
     /// @param closed called once when it is over
     /// @return a session that answers `Failed(UNSUPPORTED)` when the model is no policy
     /// @throws StatusRuntimeException when the runner is away
-    static Session open(Line line, String digest, Pixels pixels, Consumer<GrpcSession> closed) throws InterruptedException {
+    static Session open(Line line, String digest, Pixels pixels, Consumer<GrpcSession> closed)
+            throws InterruptedException {
         var session = new GrpcSession(line.address(), digest, pixels, closed);
         RunnerInferenceGrpc.newStub(line.channel()).act(session.new Ear());
         try {

@@ -16,6 +16,7 @@ final class Misfits {
     }
 
     static Score acted(String scorer) {
-        return Score.unscored(scorer + " reads an answer to a question, but a robot acted; score an episode by its findings");
+        return Score.unscored(
+                scorer + " reads an answer to a question, but a robot acted; score an episode by its findings");
     }
 }

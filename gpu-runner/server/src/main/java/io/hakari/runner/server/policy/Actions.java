@@ -48,7 +48,8 @@ final class Actions {
                     switch (value) {
                         case Message.Real(double millis) -> timing.put(group + "." + name, millis);
                         case Message.Whole(long millis) -> timing.put(group + "." + name, (double) millis);
-                        case Message.Nil _,Message.Truth _,Message.Text _,Message.Bytes _,Message.Items _,Message.Fields _ -> {
+                        case Message.Nil _,Message.Truth _,Message.Text _,Message.Bytes _,Message.Items _,Message.Fields _ ->
+                            {
                         }
                     }
                 });

@@ -42,7 +42,8 @@ sealed interface Message {
 
         /// Return a text member; empty when it is absent or something else.
         Optional<String> text(String key) {
-            return find(key).flatMap(value -> value instanceof Text(String text) ? Optional.of(text) : Optional.empty());
+            return find(key)
+                    .flatMap(value -> value instanceof Text(String text) ? Optional.of(text) : Optional.empty());
         }
 
         boolean isTrue(String key) {

@@ -59,8 +59,9 @@ record Openpi(URI address, Mapping mapping, Optional<String> apiKey) implements 
         }
         List<Numbers> arrays = new ArrayList<>();
         for (String key : mapping.actions().isEmpty() ? List.of("actions") : mapping.actions()) {
-            Message array = fields.find(key).orElseThrow(() -> new ProtocolException("reply of the policy server has no ["
-                    + key + "]; it has " + fields.values().keySet().stream().sorted().toList()));
+            Message array = fields.find(key)
+                    .orElseThrow(() -> new ProtocolException("reply of the policy server has no ["
+                            + key + "]; it has " + fields.values().keySet().stream().sorted().toList()));
             arrays.add(Numbers.openpi(array));
         }
         return Actions.event(arrays, Actions.timing(fields));

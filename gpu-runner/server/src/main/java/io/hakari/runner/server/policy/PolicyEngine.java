@@ -9,7 +9,8 @@ import io.hakari.runner.server.Shelf;
 
 /// Serves the policy that somebody else's policy server runs, such as `openpi:ws://host:8000?checkpoint=pi0@a1b2`.
 public final class PolicyEngine implements Engine {
-    private static final Map<String, String> SCHEMES = Map.of("openpi", "ws", "roboarena", "ws", "groot", "tcp", "lerobot", "grpc");
+    private static final Map<String, String> SCHEMES = Map.of("openpi", "ws", "roboarena", "ws", "groot", "tcp",
+            "lerobot", "grpc");
     private static final String UNIX = "unix";
 
     @Override
@@ -34,7 +35,8 @@ public final class PolicyEngine implements Engine {
             case "groot" -> new Groot(at.address(), mapping, apiKey);
             case "lerobot" -> new Bridge(at.address(), mapping);
             default -> throw new IOException("dialect [" + at.dialect()
-                    + "] of the policy is unknown; known: " + String.join(", ", SCHEMES.keySet().stream().sorted().toList()));
+                    + "] of the policy is unknown; known: "
+                    + String.join(", ", SCHEMES.keySet().stream().sorted().toList()));
         };
     }
 

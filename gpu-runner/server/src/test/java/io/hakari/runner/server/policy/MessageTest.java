@@ -42,8 +42,10 @@ class MessageTest {
 
     /// The left column is what Python's msgpack 1.1 writes.
     @ParameterizedTest
-    @CsvSource({"c0, Nil[]", "cc80, Whole[value=128]", "cdffff, Whole[value=65535]", "ceffffffff, Whole[value=4294967295]",
-            "d0df, Whole[value=-33]", "d1ff00, Whole[value=-256]", "d2ffff0000, Whole[value=-65536]", "ff, Whole[value=-1]",
+    @CsvSource({"c0, Nil[]", "cc80, Whole[value=128]", "cdffff, Whole[value=65535]",
+            "ceffffffff, Whole[value=4294967295]",
+            "d0df, Whole[value=-33]", "d1ff00, Whole[value=-256]", "d2ffff0000, Whole[value=-65536]",
+            "ff, Whole[value=-1]",
             "ca3fc00000, Real[value=1.5]", "cb3ff8000000000000, Real[value=1.5]", "d90161, Text[value=a]"})
     void numbers_and_texts_of_every_width_are_read(String hex, String expected) throws ProtocolException {
         assertThat(MessageReader.read(bytes(hex))).hasToString(expected);

@@ -82,8 +82,9 @@ class OpenpiTest {
             PolicySession session = begun(server, "checkpoint=a&state.observation/state=joint-position");
             assertThatThrownBy(() -> session.act(observation(0))).isInstanceOfSatisfying(ModelException.class,
                     e -> assertThat(e.code()).isEqualTo(Code.REJECTED))
-                    .hasMessage("observation has no state [joint-position] for the policy's key [observation/state]; it has "
-                            + "[gripper, tcp-position]; correct the policy's settings");
+                    .hasMessage(
+                            "observation has no state [joint-position] for the policy's key [observation/state]; it has "
+                                    + "[gripper, tcp-position]; correct the policy's settings");
             assertThat(server.heard()).isEmpty();
         }
 
@@ -194,8 +195,9 @@ class OpenpiTest {
             PolicySession session = begun(server, LIBERO.replace("timeout=20", "timeout=1"));
             assertThatThrownBy(() -> session.act(observation(0))).isInstanceOfSatisfying(ModelException.class,
                     e -> assertThat(e.code()).isEqualTo(Code.TIMED_OUT))
-                    .hasMessage("[pi0-libero@a1b2]: policy server did not answer within [1] s; raise the setting timeout "
-                            + "if it may take longer");
+                    .hasMessage(
+                            "[pi0-libero@a1b2]: policy server did not answer within [1] s; raise the setting timeout "
+                                    + "if it may take longer");
             never.countDown();
         }
 
@@ -230,7 +232,8 @@ class OpenpiTest {
             FakeServer server = server((_, _, _) -> {});
             String place = "openpi:" + server.address() + "?";
             String digest = Policies.stored(place + LIBERO).digest();
-            assertThat(digest).matches("[0-9a-f]{64}").isEqualTo(Policies.stored(place + LIBERO + "&api-key=PATH").digest());
+            assertThat(digest).matches("[0-9a-f]{64}")
+                    .isEqualTo(Policies.stored(place + LIBERO + "&api-key=PATH").digest());
             assertThat(Policies.stored(place + LIBERO.replace("a1b2", "a1b3")).digest()).isNotEqualTo(digest);
             assertThat(Policies.stored(place + LIBERO.replace("f8", "f4")).digest()).isNotEqualTo(digest);
             assertThat(Policies.stored(place + LIBERO).properties()).containsEntry("digest-basis", "declared")
@@ -242,8 +245,9 @@ class OpenpiTest {
             FakeServer server = server((_, _, _) -> {});
             assertThatThrownBy(() -> Policies.stored("openpi:" + server.address()).digest())
                     .isInstanceOf(ModelException.class)
-                    .hasMessage("policy server [" + server.address() + "] says nothing of what it runs; add the setting "
-                            + "checkpoint, such as ?checkpoint=pi0-libero@a1b2");
+                    .hasMessage(
+                            "policy server [" + server.address() + "] says nothing of what it runs; add the setting "
+                                    + "checkpoint, such as ?checkpoint=pi0-libero@a1b2");
         }
     }
 
@@ -279,7 +283,8 @@ class OpenpiTest {
         void is_not_what_an_openpi_server_speaks() throws Exception {
             FakeServer server = server((_, _, _) -> {});
             assertThatThrownBy(() -> Policies.loaded("roboarena:" + server.address() + "?checkpoint=a"))
-                    .hasMessageContaining("metadata of the policy server name no [action_space]; is it an openpi server?");
+                    .hasMessageContaining(
+                            "metadata of the policy server name no [action_space]; is it an openpi server?");
         }
     }
 
@@ -298,12 +303,14 @@ class OpenpiTest {
             refused("openpi:ws://a:1?float=f2", "setting [float] of the policy is [f2]; write f4 or f8");
             refused("openpi:ws://a:1?timeout=soon", "setting [timeout] of the policy is [soon]; write a whole number");
             refused("openpi:ws://a:1?unit=a&unit=b", "setting [unit] of the policy stands twice");
-            refused("openpi:ws://a:1?api-key=HAKARI_NO_SUCH_KEY", "setting [api-key] of the policy names the environment "
-                    + "variable [HAKARI_NO_SUCH_KEY], which is not set");
+            refused("openpi:ws://a:1?api-key=HAKARI_NO_SUCH_KEY",
+                    "setting [api-key] of the policy names the environment "
+                            + "variable [HAKARI_NO_SUCH_KEY], which is not set");
         }
 
         private static void refused(String place, String message) {
-            assertThatThrownBy(() -> new PolicyEngine().open(place)).isInstanceOf(IOException.class).hasMessage(message);
+            assertThatThrownBy(() -> new PolicyEngine().open(place)).isInstanceOf(IOException.class)
+                    .hasMessage(message);
         }
     }
 }
