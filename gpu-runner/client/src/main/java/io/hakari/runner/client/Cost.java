@@ -23,6 +23,7 @@ final class Cost {
                 yield tokens;
             }
             case Request.Write(var prompt, _, int maxTokens, _) -> of(prompt) + maxTokens;
+            case Request.InEpisode _ -> throw new IllegalArgumentException("an episode has a session and no credit");
         };
     }
 

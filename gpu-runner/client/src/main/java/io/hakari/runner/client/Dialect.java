@@ -21,6 +21,8 @@ interface Dialect<Q extends Request, F, E> {
 
     F open(Open open);
 
+    /// Return the frame that asks.
+    ///
     /// @param budget the milliseconds that the request may take; 0 for as long as it takes
     F ask(String id, Q request, int budget);
 

@@ -31,8 +31,9 @@ public abstract class EngineRunnerProvider implements RunnerProvider {
     static List<String> arguments(URI address) {
         Address parts = Address.of(address);
         if (parts.place().isEmpty()) {
-            throw new RunnerException("runner [" + address + "] has options but no model; write what to serve before the"
-                    + " question mark");
+            throw new RunnerException(
+                    "runner [" + address + "] has options but no model; write what to serve before the"
+                            + " question mark");
         }
         return List.of("--engine", address.getScheme(), "--model", parts.forEngine());
     }

@@ -81,7 +81,8 @@ final class Media {
             for (Optional<Long> held = held(blob); held.isPresent(); held = held(blob)) {
                 if (!Files.isRegularFile(file)) {
                     return Optional.of(new Response.Failed(Failure.REJECTED, "blob [" + blob.sha256()
-                            + "] is not in the folder [" + from + "] of option [blobs]; put it there under its digest"));
+                            + "] is not in the folder [" + from
+                            + "] of option [blobs]; put it there under its digest"));
                 }
                 Status sent = send(blob, file, held.get());
                 if (!sent.isOk()) {

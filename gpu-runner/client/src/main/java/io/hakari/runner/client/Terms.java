@@ -63,7 +63,7 @@ record Terms(List<String> requires, DeterminismRecord.Class determinism, long le
         if (part.indexOf('?') < 0) {
             return options;
         }
-        for (String option : part.substring(part.indexOf('?') + 1).split("&")) {
+        for (String option : part.substring(part.indexOf('?') + 1).split("&", -1)) {
             String[] words = option.split("=", 2);
             if (words.length < 2 || !known.contains(words[0])) {
                 throw new RunnerException("runner [" + address + "] has the option [" + option + "]; known: "

@@ -107,6 +107,8 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         }
     }
 
+    // The caller looks again in its loop.
+    @SuppressWarnings("WaitNotInLoop")
     private void awaitRoom(long cost) throws InterruptedException {
         crowd.incrementAndGet();
         try {

@@ -133,7 +133,8 @@ class GrpcRunnerTest {
             String now = other.load("scripted-0002").checkpoint().digest();
             assertThatExceptionOfType(RunnerException.class).isThrownBy(() -> respondent.answer(Crowd.question(2)))
                     .withMessageMatching(
-                            "runner \\[grpc://127.0.0.1:" + server.port() + "] answers no more: model of this stream was"
+                            "runner \\[grpc://127.0.0.1:" + server.port()
+                                    + "] answers no more: model of this stream was"
                                     + " replaced and resident is \\[" + now
                                     + "]; load the model and open another stream; \\[\\d] requests are unanswered");
         }

@@ -20,7 +20,8 @@ class TermsTest {
 
     @Test
     void an_address_says_what_a_run_requires() {
-        Open open = of("grpc://gpu-07:1?requires=score,seed&determinism=batch-invariant&lease=7&reuse=nightly").open("d");
+        Open open = of("grpc://gpu-07:1?requires=score,seed&determinism=batch-invariant&lease=7&reuse=nightly")
+                .open("d");
         assertThat(open.getModelDigest()).isEqualTo("d");
         assertThat(open.getCapabilitiesList()).containsExactly("score", "seed");
         assertThat(open.getDeterminism()).isEqualTo(DeterminismRecord.Class.BATCH_INVARIANT);

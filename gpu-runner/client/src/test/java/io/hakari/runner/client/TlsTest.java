@@ -58,7 +58,8 @@ class TlsTest {
 
     private static void write(String file, String what, byte[] encoded) throws IOException {
         Files.writeString(folder.resolve(file), "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(encoded) + "\n-----END " + what + "-----\n");
+                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(encoded) + "\n-----END " + what
+                + "-----\n");
     }
 
     private static Tls tls(String key, Optional<String> clientCa) {
@@ -128,8 +129,10 @@ class TlsTest {
     void a_key_to_another_certificate_is_told_by_flag() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> RunnerServer.start(PLAIN.withTls(tls("client.key", Optional.empty()))))
-                .withMessage("file [" + folder.resolve("client.key") + "] of --tls-key holds no key to the certificate ["
-                        + folder.resolve("server.pem") + "] of --tls-certificate; name the two that were made together");
+                .withMessage(
+                        "file [" + folder.resolve("client.key") + "] of --tls-key holds no key to the certificate ["
+                                + folder.resolve("server.pem")
+                                + "] of --tls-certificate; name the two that were made together");
     }
 
     @Test

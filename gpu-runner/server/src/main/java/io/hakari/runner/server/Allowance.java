@@ -50,7 +50,7 @@ final class Allowance {
 
     /// Hear that the device answered so many requests.
     void answered(int requests) {
-        if (now == full) {
+        if (now.equals(full)) {
             return;
         }
         synchronized (this) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -155,7 +156,7 @@ final class BlobStore implements Blobs, AutoCloseable {
             if (gone.isPresent()) {
                 return hold(List.of(gone.get()));
             }
-            media.forEach(blob -> held.get(blob.getSha256()).pins++);
+            media.forEach(blob -> Objects.requireNonNull(held.get(blob.getSha256())).pins++);
             return Optional.empty();
         }
     }

@@ -3,7 +3,7 @@ package io.hakari.runner.server;
 import java.util.Optional;
 
 import io.hakari.runner.protocol.v1.Capability;
-import io.hakari.runner.protocol.v1.DeterminismRecord.Class;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.Open;
 
 /// Compares what a stream needs with what the resident model has.
@@ -29,9 +29,9 @@ final class Doorway {
                 + "] has not" + why + "; ask another runner, or do not require it");
     }
 
-    private static Optional<String> lessThan(Class least, Resident resident) {
-        Class has = resident.determinism().getClass_();
-        boolean enough = least != Class.UNRECOGNIZED && has.getNumber() >= least.getNumber();
+    private static Optional<String> lessThan(DeterminismRecord.Class least, Resident resident) {
+        DeterminismRecord.Class has = resident.determinism().getClass_();
+        boolean enough = least != DeterminismRecord.Class.UNRECOGNIZED && has.getNumber() >= least.getNumber();
         return enough
                 ? Optional.empty()
                 : Optional.of("stream needs determinism of class [" + Determinism.word(least) + "] but model ["

@@ -126,8 +126,10 @@ final class Probes {
         }
         ScoreResult alone = canary.score(List.of(question(1))).getFirst();
         if (alone.hasError() || alone.getScoresCount() != 2) {
-            probed(SCORE, false, alone.hasError() ? text(alone.getError()) : "2 continuations got ["
-                    + alone.getScoresCount() + "] scores");
+            probed(SCORE, false, alone.hasError()
+                    ? text(alone.getError())
+                    : "2 continuations got ["
+                            + alone.getScoresCount() + "] scores");
             return;
         }
         probed(SCORE, true, String.format(ROOT, "two continuations of [%s] weigh %.4f and %.4f", WORDS, sum(alone, 0),

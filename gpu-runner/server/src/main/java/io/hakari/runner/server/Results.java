@@ -56,7 +56,8 @@ final class Results<Q, A> {
                 asked.whenEnding(last -> ended(key, asked, last));
                 device.accept(asked);
             }
-            case ANOTHER -> {}
+            case ANOTHER -> {
+            }
             case KNOWN -> given(key).ifPresentOrElse(answer -> give(asked, answer), () -> take(asked));
             case CONFUSED -> {
                 asked.fail(Code.REJECTED, "field [request_id] is [" + asked.id()

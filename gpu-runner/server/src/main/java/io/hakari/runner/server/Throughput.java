@@ -122,7 +122,8 @@ final class Throughput implements AutoCloseable {
                     ? String.format(Locale.ROOT, " %.0f W", watts)
                     : String.format(Locale.ROOT, " %.1f kW", watts / KILO));
         }
-        devices.stream().filter(DeviceState::hasTemperatureCelsius).mapToDouble(DeviceState::getTemperatureCelsius).max()
+        devices.stream().filter(DeviceState::hasTemperatureCelsius).mapToDouble(DeviceState::getTemperatureCelsius)
+                .max()
                 .ifPresent(hottest -> words.append(String.format(Locale.ROOT, " %.0f °C", hottest)));
         return words.toString();
     }

@@ -57,8 +57,9 @@ class BlobStoreTest {
         BlobStore store = open(15);
         assertThat(store.hold(named(put(store, "a".repeat(10))))).isEmpty();
         assertThatExceptionOfType(BlobException.class).isThrownBy(() -> put(store, "b".repeat(10)))
-                .withMessage("blob [" + Sha256.of("b".repeat(10)) + "] needs [10] bytes more but the store holds at most"
-                        + " [15], and the rest is in use; raise --blob-bytes, or send it later");
+                .withMessage(
+                        "blob [" + Sha256.of("b".repeat(10)) + "] needs [10] bytes more but the store holds at most"
+                                + " [15], and the rest is in use; raise --blob-bytes, or send it later");
     }
 
     @Test

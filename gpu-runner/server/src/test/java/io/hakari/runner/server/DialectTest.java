@@ -47,18 +47,20 @@ class DialectTest {
 
     @Test
     void a_well_formed_generation_is_asked() {
-        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build(), MODEL))
+        assertThat(new GenerateDialect().refusal(generate("1", 5).setRandom(random(0.7, 0.9)).addStops("。").build(),
+                MODEL))
                 .isEmpty();
     }
 
     @Test
     void media_are_not_supported() {
         var picture = Part.newBuilder().setBlob(BlobRef.newBuilder().setMediaType("image/png"));
-        assertThat(new ScoreDialect(9).refusal(score("1").addContext(picture).build(), MODEL)).hasValueSatisfying(error -> {
-            assertThat(error.getCode()).isEqualTo(Code.UNSUPPORTED);
-            assertThat(error.getMessage())
-                    .isEqualTo("field [context] holds a blob of type [image/png]; this model reads text alone");
-        });
+        assertThat(new ScoreDialect(9).refusal(score("1").addContext(picture).build(), MODEL))
+                .hasValueSatisfying(error -> {
+                    assertThat(error.getCode()).isEqualTo(Code.UNSUPPORTED);
+                    assertThat(error.getMessage())
+                            .isEqualTo("field [context] holds a blob of type [image/png]; this model reads text alone");
+                });
     }
 
     @Test

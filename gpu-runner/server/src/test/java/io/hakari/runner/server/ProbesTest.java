@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,13 +24,17 @@ class ProbesTest {
         return Probes.of(model, (_, _, _) -> {});
     }
 
+    private static Capability known(Probes.Findings findings, String name) {
+        return Optional.ofNullable(known(findings).get(name)).orElseThrow();
+    }
+
     private static Map<String, Capability> known(Probes.Findings findings) {
         return findings.capabilities().stream().collect(Collectors.toMap(Capability::getName, Function.identity()));
     }
 
     @Test
     void a_model_that_answers_what_does_not_fit_cuts_without_a_word() {
-        Capability found = known(of(new Claiming(0, "はい"))).get("refuses-too-long");
+        Capability found = known(of(new Claiming(0, "はい")), "refuses-too-long");
         assertThat(found.getPresent()).isFalse();
         assertThat(found.getEvidence())
                 .isEqualTo("1026 characters: it answered, so that it cuts without a word");
@@ -38,9 +43,9 @@ class ProbesTest {
     @Test
     void a_class_that_a_batch_contradicts_is_lowered_to_what_was_seen() {
         Probes.Findings findings = of(new Claiming(3e-6, "はい"));
-        assertThat(known(findings).get("repeatable").getPresent()).isTrue();
-        assertThat(known(findings).get("batch-invariant").getPresent()).isFalse();
-        assertThat(known(findings).get("batch-invariant").getEvidence())
+        assertThat(known(findings, "repeatable").getPresent()).isTrue();
+        assertThat(known(findings, "batch-invariant").getPresent()).isFalse();
+        assertThat(known(findings, "batch-invariant").getEvidence())
                 .isEqualTo("asked among others, a log probability moved by 3.0e-06");
         assertThat(findings.determinism().getClass_()).isEqualTo(DeterminismRecord.Class.TOLERANCE);
         assertThat(findings.determinism().getTolerance()).isEqualTo(1e-5);
@@ -54,14 +59,14 @@ class ProbesTest {
 
     @Test
     void a_stop_that_is_written_all_the_same_is_seen() {
-        Capability stop = known(of(new Claiming(0, "はい"))).get("stop");
+        Capability stop = known(of(new Claiming(0, "はい")), "stop");
         assertThat(stop.getPresent()).isFalse();
         assertThat(stop.getEvidence()).isEqualTo("with stop [い] it wrote [はい], expected [は]");
     }
 
     @Test
     void seeds_that_all_write_the_same_prove_nothing() {
-        Capability seed = known(of(new Claiming(0, "はい"))).get("seed");
+        Capability seed = known(of(new Claiming(0, "はい")), "seed");
         assertThat(seed.getBasis()).isEqualTo(Capability.Basis.DECLARED);
     }
 
@@ -74,7 +79,7 @@ class ProbesTest {
                         .setEvidence("it only scores").build());
             }
         };
-        assertThat(known(of(model)).get("generate").getEvidence()).isEqualTo("it only scores");
+        assertThat(known(of(model), "generate").getEvidence()).isEqualTo("it only scores");
     }
 
     /// Claims that nothing depends on the batch, and is out by so much.

@@ -45,7 +45,8 @@ class RequestStreamTest {
     }
 
     private void answer(Asked<ScoreRequest, ScoreEvent> request) {
-        request.answer(DIALECT.scored(request.id(), Engines.resident("abc", desk.model), ScoreResult.getDefaultInstance()));
+        request.answer(
+                DIALECT.scored(request.id(), Engines.resident("abc", desk.model), ScoreResult.getDefaultInstance()));
         stream.flush();
     }
 
@@ -116,7 +117,8 @@ class RequestStreamTest {
             generations.onNext(ask(generate("1", 9)));
             events.ready = false;
             IntStream.range(0, 1000).forEach(_ -> requests.getFirst().progress("は"));
-            requests.getFirst().answer(new GenerateDialect().finished("1", Engines.resident("abc", desk.model), Finished.getDefaultInstance()));
+            requests.getFirst().answer(new GenerateDialect().finished("1", Engines.resident("abc", desk.model),
+                    Finished.getDefaultInstance()));
             events.becomeReady();
             assertThat(events.sent).hasSize(2);
             assertThat(events.sent.getFirst().getDelta().getText()).isEqualTo("は".repeat(1000));
@@ -211,9 +213,10 @@ class RequestStreamTest {
             open(2, 1000);
             IntStream.range(0, 3).forEach(id -> stream.onNext(ask("" + id)));
             assertThat(asked).hasSize(2);
-            assertThat(transport.sent.getFirst().getResult().getError().getMessage()).isEqualTo("request has [6] tokens,"
-                    + " and [2] requests of [12] tokens are in flight on this stream; its credit is 2 requests and 1000"
-                    + " tokens; wait for answers");
+            assertThat(transport.sent.getFirst().getResult().getError().getMessage())
+                    .isEqualTo("request has [6] tokens,"
+                            + " and [2] requests of [12] tokens are in flight on this stream; its credit is 2 requests and 1000"
+                            + " tokens; wait for answers");
             answer(asked.getFirst());
             stream.onNext(ask("3"));
             assertThat(asked).hasSize(3);

@@ -24,8 +24,9 @@ class RunnerMainTest {
     @Test
     void an_unknown_engine_is_wrong_usage() {
         assertThat(run("--engine", "onxx")).isEqualTo(64);
-        assertThat(errors).hasToString("engine [onxx] is unknown; known: onnx, policy, scripted, sglang, torch, vllm; [hakari-runner --help]"
-                + " tells what is possible" + System.lineSeparator());
+        assertThat(errors).hasToString(
+                "engine [onxx] is unknown; known: onnx, policy, scripted, sglang, torch, vllm; [hakari-runner --help]"
+                        + " tells what is possible" + System.lineSeparator());
     }
 
     @Test

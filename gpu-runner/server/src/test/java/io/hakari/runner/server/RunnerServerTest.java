@@ -202,7 +202,8 @@ class RunnerServerTest {
         @Test
         void goes_by_stages_and_is_done_at_once_the_second_time() {
             assertThat(load("scripted-0001", "")).extracting(LoadEvent::getStage)
-                    .containsSequence(Stage.VERIFYING, Stage.LOADING, Stage.WARMING, Stage.PROBING).endsWith(Stage.READY);
+                    .containsSequence(Stage.VERIFYING, Stage.LOADING, Stage.WARMING, Stage.PROBING)
+                    .endsWith(Stage.READY);
             assertThat(load("scripted-0001", "")).extracting(LoadEvent::getStage)
                     .containsExactly(Stage.VERIFYING, Stage.READY);
         }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -197,8 +198,9 @@ class RunnerServiceTest {
             String digest = loaded("scripted-0001");
             assertThat(ask(open(digest).setLeaseEpoch(7)).end.join().getCode()).isEqualTo(Status.Code.OK);
             assertThat(ask(open(digest).setLeaseEpoch(7)).end.join().getCode()).isEqualTo(Status.Code.OK);
-            isRefused(open(digest).setLeaseEpoch(6), "stream was opened with lease epoch [6] but [7] was seen; its owner"
-                    + " was replaced, ask for a new lease");
+            isRefused(open(digest).setLeaseEpoch(6),
+                    "stream was opened with lease epoch [6] but [7] was seen; its owner"
+                            + " was replaced, ask for a new lease");
         }
     }
 
@@ -254,11 +256,12 @@ class RunnerServiceTest {
                 .collect(Collectors.toMap(Capability::getName, one -> one));
         assertThat(List.of("score", "generate", "seed", "stop", "repeatable", "batch-invariant", "refuses-too-long"))
                 .allSatisfy(name -> {
-                    assertThat(known.get(name).getBasis()).as(name).isEqualTo(Capability.Basis.PROBED);
-                    assertThat(known.get(name).getPresent()).as(name).isTrue();
-                    assertThat(known.get(name).getEvidence()).as(name).isNotEmpty();
+                    assertThat(Objects.requireNonNull(known.get(name)).getBasis()).as(name)
+                            .isEqualTo(Capability.Basis.PROBED);
+                    assertThat(Objects.requireNonNull(known.get(name)).getPresent()).as(name).isTrue();
+                    assertThat(Objects.requireNonNull(known.get(name)).getEvidence()).as(name).isNotEmpty();
                 });
-        assertThat(known.get("swap").getBasis()).isEqualTo(Capability.Basis.DECLARED);
+        assertThat(Objects.requireNonNull(known.get("swap")).getBasis()).isEqualTo(Capability.Basis.DECLARED);
     }
 
     @Nested

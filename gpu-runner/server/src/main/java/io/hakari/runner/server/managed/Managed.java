@@ -139,8 +139,9 @@ public final class Managed implements Shelf {
             if (served.find(Recipe.NAME).load(progress) instanceof StreamModel model) {
                 return model;
             }
-            throw new ModelException(Code.BROKEN, "engine [" + SPEAKER + "] makes batches of its own; expected it to pass"
-                    + " requests on");
+            throw new ModelException(Code.BROKEN,
+                    "engine [" + SPEAKER + "] makes batches of its own; expected it to pass"
+                            + " requests on");
         } catch (IOException e) {
             throw new ModelException(Code.BROKEN,
                     "engine [" + recipe.engine() + "] at [" + address + "] cannot be spoken to: " + e.getMessage(), e);

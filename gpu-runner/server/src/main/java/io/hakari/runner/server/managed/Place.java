@@ -32,7 +32,8 @@ record Place(Path folder, Map<Choice, String> choices) {
                         + "]; expected " + choice.expected());
             }
             if (choices.put(choice, value) != null) {
-                throw new IOException("option [" + parts[0] + "] of model [" + place + "] is there twice; name it once");
+                throw new IOException(
+                        "option [" + parts[0] + "] of model [" + place + "] is there twice; name it once");
             }
         }
         return new Place(Path.of(place.substring(0, mark)), choices);

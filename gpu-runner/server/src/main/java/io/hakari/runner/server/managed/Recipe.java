@@ -71,8 +71,9 @@ public record Recipe(String engine, List<String> command, String property, List<
             OFFLINE, Map.of(), "/health",
             List.of(Step.post("/release_memory_occupation", "{}")),
             List.of(Step.post("/resume_memory_occupation", "{}"),
-                    Step.post("/update_weights_from_disk", "{\"model_path\": \"{model}\", \"weight_version\": \"{digest}\","
-                            + " \"flush_cache\": true, \"abort_all_requests\": true}")),
+                    Step.post("/update_weights_from_disk",
+                            "{\"model_path\": \"{model}\", \"weight_version\": \"{digest}\","
+                                    + " \"flush_cache\": true, \"abort_all_requests\": true}")),
             Optional.of("/get_model_info"));
 
     public Recipe {

@@ -51,7 +51,7 @@ final class Npy {
 
     private static List<Integer> shape(String axes) throws ProtocolException {
         List<Integer> shape = new ArrayList<>();
-        for (String axis : axes.split(",")) {
+        for (String axis : axes.split(",", -1)) {
             if (!axis.isBlank()) {
                 try {
                     shape.add(Integer.parseInt(axis.strip()));

@@ -202,7 +202,8 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
     /// A picture is one token, whatever its size.
     private Reading look(Reading before, String sha256) throws ModelException {
         Blobs where = blobs.orElseThrow(
-                () -> new ModelException(Code.MEDIA, "blob [" + sha256 + "] is nowhere: this model was given no store"));
+                () -> new ModelException(Code.MEDIA,
+                        "blob [" + sha256 + "] is nowhere: this model was given no store"));
         long state = before.state();
         for (byte one : where.bytes(sha256)) {
             state = chances.after(state, one);

@@ -99,7 +99,8 @@ class ManagedTest {
     }
 
     private List<ProcessHandle> processes() throws IOException {
-        return noted().stream().filter(line -> line.startsWith("start")).flatMap(line -> List.of(line.split(" ")).stream())
+        return noted().stream().filter(line -> line.startsWith("start"))
+                .flatMap(line -> List.of(line.split(" ")).stream())
                 .filter(word -> word.matches("\\d+")).flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
                 .toList();
     }
@@ -174,8 +175,9 @@ class ManagedTest {
                 var model = (ManagedModel) load(managed, "step-1");
                 assertThatExceptionOfType(ModelException.class)
                         .isThrownBy(() -> model.swap(managed.find("wider"), ManagedTest.this::hear))
-                        .withMessage("checkpoint [wider] differs from [step-1] in more than its weights; load it in place"
-                                + " of swapping it in");
+                        .withMessage(
+                                "checkpoint [wider] differs from [step-1] in more than its weights; load it in place"
+                                        + " of swapping it in");
             }
         }
 
