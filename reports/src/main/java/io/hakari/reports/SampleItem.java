@@ -176,8 +176,17 @@ final class SampleItem {
         Html many = attempt == 1 ? Html.nothing() : both(" · " + attempt + " 回目", " · attempt " + attempt).html();
         return exchanges == 1
                 ? many
-                : Html.all(many,
+                : Html.all(many, chance(),
                         both(" · やり取り " + exchanges + " 回のうち最後", " · last of " + exchanges + " exchanges").html());
+    }
+
+    /// An episode whose policy passes the seed over cannot be replayed, and a reader must see so.
+    private Html chance() {
+        boolean free = trial.trial().exchanges().stream()
+                .anyMatch(exchange -> exchange.response() instanceof Response.Ready(_, boolean seeded) && !seeded);
+        return free
+                ? both(" · 方策は乱数の種を守らない（再現不可）", " · the policy does not honour seeds (no replay)").html()
+                : Html.nothing();
     }
 
     private static String score(Score score) {

@@ -157,9 +157,7 @@ public abstract class PolicyConformance {
                 answers.add(answer.get());
             }
             // Threads may overtake each other, and a step that comes after a later one is refused.
-            assertThat(answers).hasSize(20).allMatch(answer -> answer instanceof Response.Acted
-                    || answer instanceof Response.Dropped || answer instanceof Response.Failed(var failure, _)
-                            && failure == Failure.REJECTED);
+            assertThat(answers).hasSize(20).allMatch(PolicyConformance::isAnswerInRealTime);
             assertThat(answers).anyMatch(Response.Acted.class::isInstance);
             assertThat(session.answer(new Request.Act(observation(100)))).isInstanceOf(Response.Acted.class);
         }
@@ -211,6 +209,11 @@ public abstract class PolicyConformance {
             assertThatThrownBy(() -> session.answer(reset(7))).isInstanceOf(InterruptedException.class);
             assertThat(Thread.interrupted()).isFalse();
         }
+    }
+
+    private static boolean isAnswerInRealTime(Response answer) {
+        return answer instanceof Response.Acted || answer instanceof Response.Dropped
+                || (answer instanceof Response.Failed(Failure failure, _) && failure == Failure.REJECTED);
     }
 
     private Respondent loaded() throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.hakari.exchange.ActionChunk;
 import io.hakari.exchange.ActionSpace;
+import io.hakari.exchange.Observation;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.Vector;
@@ -14,9 +15,13 @@ class ScriptedPolicyConformanceTest extends PolicyConformance {
 
     @Override
     protected Runner open() {
-        return ScriptedRunner.serving("robot",
-                Script.acting(SPACE, seen -> new Response.Acted(ActionChunk.of(seen.step(),
-                        List.of(Vector.of(seen.state().get("joint-position").get(0), seen.step()))))));
+        return ScriptedRunner.serving("robot", Script.acting(SPACE, ScriptedPolicyConformanceTest::echo));
+    }
+
+    private static Response echo(Observation seen) {
+        Vector joints = seen.state().getOrDefault("joint-position", Vector.of(Double.NaN));
+        return new Response.Acted(
+                ActionChunk.of(seen.step(), List.of(Vector.of(joints.get(0), (double) seen.step()))));
     }
 
     @Override

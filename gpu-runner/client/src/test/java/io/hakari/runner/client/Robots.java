@@ -98,7 +98,7 @@ final class Robots implements Engine, Shelf, PolicyModel, PolicySession {
         return ActEvent.newBuilder()
                 .setChunk(ActionChunk.newBuilder()
                         .setWidth(2)
-                        .addActions(observation.getStep())
+                        .addActions((double) observation.getStep())
                         .addActions(Double.NaN)
                         .putTimingMs("infer_ms", 1.5))
                 .build();

@@ -11,6 +11,9 @@ import io.hakari.runner.protocol.v1.ActionChunk;
 
 /// The actions of a reply, as they are: a width that changes and numbers that are none are for the world to judge.
 final class Actions {
+    /// No robot takes so many numbers at once, and memory is taken for each.
+    private static final int MOST_NUMBERS = 100_000;
+
     private Actions() {
     }
 
@@ -27,6 +30,10 @@ final class Actions {
                         + "] steps; all have the same number");
             }
             width += width(array);
+            if ((long) width * rows > MOST_NUMBERS) {
+                throw new ProtocolException("actions have the shape " + array.shape() + "; at most " + MOST_NUMBERS
+                        + " numbers are read");
+            }
             columns.add(array.values());
         }
         var chunk = ActionChunk.newBuilder().setWidth(rows == 0 ? 0 : width).putAllTimingMs(timing);

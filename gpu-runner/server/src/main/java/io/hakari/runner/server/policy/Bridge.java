@@ -120,7 +120,12 @@ record Bridge(URI address, Mapping mapping) implements Dialect {
         @Override
         public ActEvent act(Reset episode, Observation observation)
                 throws IOException, ModelException, InterruptedException {
-            return answer(ActFrame.newBuilder().setObservation(observation).build());
+            ActEvent event = answer(ActFrame.newBuilder().setObservation(observation).build());
+            if (event.hasChunk() && event.getChunk().getObservedStep() != observation.getStep()) {
+                throw new ProtocolException("bridge answers step [" + event.getChunk().getObservedStep()
+                        + "] when [" + observation.getStep() + "] was asked");
+            }
+            return event;
         }
 
         private ActEvent answer(ActFrame frame) throws IOException, ModelException, InterruptedException {

@@ -64,18 +64,18 @@ final class MessageReader {
             case 0xc0 -> new Message.Nil();
             case 0xc2 -> new Message.Truth(false);
             case 0xc3 -> new Message.Truth(true);
-            case 0xc4, 0xc5, 0xc6 -> new Message.Bytes(take(unsigned(1 << tag - 0xc4)));
+            case 0xc4, 0xc5, 0xc6 -> new Message.Bytes(take(unsigned(1 << (tag - 0xc4))));
             case 0xca -> new Message.Real(Float.intBitsToFloat((int) unsigned(4)));
             case 0xcb -> new Message.Real(Double.longBitsToDouble(whole(8)));
-            case 0xcc, 0xcd, 0xce -> new Message.Whole(unsigned(1 << tag - 0xcc));
+            case 0xcc, 0xcd, 0xce -> new Message.Whole(unsigned(1 << (tag - 0xcc)));
             case 0xcf -> new Message.Whole(unsigned(8));
             case 0xd0 -> new Message.Whole((byte) whole(1));
             case 0xd1 -> new Message.Whole((short) whole(2));
             case 0xd2 -> new Message.Whole((int) whole(4));
             case 0xd3 -> new Message.Whole(whole(8));
-            case 0xd9, 0xda, 0xdb -> text(unsigned(1 << tag - 0xd9));
-            case 0xdc, 0xdd -> items(unsigned(2 << tag - 0xdc), depth);
-            case 0xde, 0xdf -> fields(unsigned(2 << tag - 0xde), depth);
+            case 0xd9, 0xda, 0xdb -> text(unsigned(1 << (tag - 0xd9)));
+            case 0xdc, 0xdd -> items(unsigned(2 << (tag - 0xdc)), depth);
+            case 0xde, 0xdf -> fields(unsigned(2 << (tag - 0xde)), depth);
             default -> throw new ProtocolException(
                     "message holds tag [0x" + Integer.toHexString(tag) + "], which no policy server sends");
         };
@@ -146,7 +146,7 @@ final class MessageReader {
         }
         long number = 0;
         for (int i = 0; i < width; i++) {
-            number = number << Byte.SIZE | (bytes.get() & 0xff);
+            number = (number << Byte.SIZE) | (bytes.get() & 0xff);
         }
         return number;
     }

@@ -51,7 +51,7 @@ final class MessageWriter {
 
     private MessageWriter number(long value, int width) {
         for (int i = width - 1; i >= 0; i--) {
-            out.write((int) (value >>> Byte.SIZE * i));
+            out.write((int) (value >>> (Byte.SIZE * i)));
         }
         return this;
     }

@@ -110,7 +110,7 @@ record Numbers(ByteString bytes, String type, List<Integer> shape) {
             case "i8" -> (double) buffer.getLong();
             case "u1" -> buffer.get() & 0xff;
             case "u2" -> buffer.getShort() & 0xffff;
-            case "u4" -> buffer.getInt() & 0xffff_ffffL;
+            case "u4" -> (double) (buffer.getInt() & 0xffff_ffffL);
             case "b1" -> buffer.get() == 0 ? 0 : 1;
             default -> throw new ProtocolException("array of type [" + kind + "] cannot be read");
         };

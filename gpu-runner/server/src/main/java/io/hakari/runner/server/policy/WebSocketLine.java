@@ -3,6 +3,7 @@ package io.hakari.runner.server.policy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -59,8 +60,23 @@ final class WebSocketLine implements AutoCloseable {
         }
     }
 
+    /// Send a message.
+    ///
+    /// @throws ProtocolException when something lies there unasked, which would be taken for the answer to this one
     void send(ByteString message) throws IOException, InterruptedException {
+        Frame unasked = heard.frames.peek();
+        if (unasked instanceof Frame.Gone(String why)) {
+            throw new IOException("policy server closed the connection: " + why);
+        }
+        if (unasked != null) {
+            throw new ProtocolException("policy server sent a message that nobody had asked for");
+        }
         await(socket.sendBinary(message.asReadOnlyByteBuffer(), true), timeout, "take a message");
+    }
+
+    /// Return whether nothing lies there unasked.
+    boolean isQuiet() {
+        return heard.frames.isEmpty();
     }
 
     /// Wait for the next message.

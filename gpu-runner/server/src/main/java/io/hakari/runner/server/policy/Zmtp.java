@@ -68,12 +68,12 @@ final class Zmtp implements AutoCloseable {
             frame(MORE, ByteString.EMPTY);
             frame(0, request);
             out.flush();
-            ByteString delimiter = message();
-            if (!delimiter.isEmpty()) {
-                throw new ProtocolException("reply over ZeroMQ begins with [" + delimiter.size()
-                        + "] bytes; expected an empty frame, as a REP socket sends it");
+            Frame delimiter = message();
+            Frame reply = message();
+            if (!delimiter.body().isEmpty() || !delimiter.hasMore() || reply.hasMore()) {
+                throw new ProtocolException("reply over ZeroMQ is no empty frame and one more, as a REP socket sends it");
             }
-            return message();
+            return reply.body();
         } catch (SocketTimeoutException e) {
             throw tooLong(timeout, e);
         }
@@ -129,11 +129,11 @@ final class Zmtp implements AutoCloseable {
     }
 
     /// Return the next frame of a message; commands between, such as heartbeats, are passed over.
-    private ByteString message() throws IOException {
+    private Frame message() throws IOException {
         for (int i = 0; i < MOST_COMMANDS; i++) {
             Frame next = frame();
             if ((next.flags() & COMMAND) == 0) {
-                return next.body();
+                return next;
             }
         }
         throw new ProtocolException("peer sends commands and no reply");
@@ -161,5 +161,10 @@ final class Zmtp implements AutoCloseable {
         return late;
     }
 
-    private record Frame(int flags, ByteString body) {}
+    private record Frame(int flags, ByteString body) {
+
+        boolean hasMore() {
+            return (flags & MORE) != 0;
+        }
+    }
 }

@@ -94,7 +94,7 @@ final class ScriptedPolicy implements PolicyModel {
             var chunk = ActionChunk.newBuilder().setWidth(space.getLabelsCount());
             for (int i = 0; i < horizon * space.getLabelsCount(); i++) {
                 // A number in [-1, 1) from the upper 53 bits.
-                chunk.addActions((Chances.mix(memory + i) >>> 11) * 0x1p-52 - 1);
+                chunk.addActions((double) (Chances.mix(memory + i) >>> 11) * 0x1p-52 - 1);
             }
             return ActEvent.newBuilder().setChunk(chunk).build();
         }

@@ -163,7 +163,9 @@ final class FakeServer implements AutoCloseable {
         private void frame(int head, ByteString content) throws IOException {
             ByteBuffer length = content.size() < 126
                     ? ByteBuffer.allocate(1).put(0, (byte) content.size())
-                    : ByteBuffer.allocate(3).put(0, (byte) 126).putShort(1, (short) content.size());
+                    : content.size() < 65_536
+                            ? ByteBuffer.allocate(3).put(0, (byte) 126).putShort(1, (short) content.size())
+                            : ByteBuffer.allocate(9).put(0, (byte) 127).putLong(1, content.size());
             out.write(head);
             out.write(length.array());
             content.writeTo(out);

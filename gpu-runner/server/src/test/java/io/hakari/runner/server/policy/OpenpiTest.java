@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -145,6 +148,13 @@ class OpenpiTest {
         }
 
         @Test
+        void of_more_numbers_than_any_robot_takes_is_refused() throws Exception {
+            ByteString many = ByteString.copyFrom(new byte[200_000]);
+            FakeServer server = server((talk, _, _) -> talk.binary(reply("|u1", many, 2, 100_000)));
+            broken(begun(server, LIBERO), "actions have the shape [2, 100000]; at most 100000 numbers are read");
+        }
+
+        @Test
         void without_actions_names_what_it_has() throws Exception {
             FakeServer server = server((talk, _, _) -> talk.binary(nothing()));
             broken(begun(server, LIBERO), "reply of the policy server has no [actions]; it has []");
@@ -178,6 +188,24 @@ class OpenpiTest {
                     .hasMessage("policy server was lost in this episode; reset to begin another");
             session.reset(RESET);
             assertThat(session.act(observation(2)).hasChunk()).isTrue();
+        }
+
+        @Test
+        void that_answers_twice_is_not_believed_the_second_time() throws Exception {
+            FakeServer server = server((talk, _, message) -> {
+                talk.binary(message);
+                talk.binary(message);
+            });
+            try (WebSocketLine line = WebSocketLine.connect(server.address(), Duration.ofSeconds(20), Optional.empty())) {
+                line.receive();
+                line.send(nothing());
+                assertThat(line.receive()).isEqualTo(new WebSocketLine.Frame.Binary(nothing()));
+                while (line.isQuiet()) {
+                    Thread.onSpinWait();
+                }
+                assertThatThrownBy(() -> line.send(nothing())).isInstanceOf(ProtocolException.class)
+                        .hasMessage("policy server sent a message that nobody had asked for");
+            }
         }
 
         @Test
