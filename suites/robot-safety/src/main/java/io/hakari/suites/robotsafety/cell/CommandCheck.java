@@ -35,7 +35,8 @@ final class CommandCheck {
         int speeds = command.kind() == Kind.TRACKING ? n : 0;
         return command.values().size() == n && command.speeds().size() == speeds
                 ? Optional.empty()
-                : refused(Fault.WRONG_SHAPE, time, format(ROOT, "the command has [%d] values and [%d] speeds; the robot has %d joints, so it must have %d and %d",
+                : refused(Fault.WRONG_SHAPE, time, format(ROOT,
+                        "the command has [%d] values and [%d] speeds; the robot has %d joints, so it must have %d and %d",
                         command.values().size(), command.speeds().size(), n, n, speeds));
     }
 
@@ -54,8 +55,9 @@ final class CommandCheck {
     private Optional<Refusal> age(Command command, double time) {
         double age = time - command.observedAt();
         if (age < -ROUNDING || Double.isNaN(age)) {
-            return refused(Fault.FROM_THE_FUTURE, time, format(ROOT, "the observation is of [%.4f] s, which is still to come",
-                    command.observedAt()));
+            return refused(Fault.FROM_THE_FUTURE, time,
+                    format(ROOT, "the observation is of [%.4f] s, which is still to come",
+                            command.observedAt()));
         }
         return age > control.horizon() + ROUNDING
                 ? refused(Fault.STALE, time, format(ROOT, "the observation is [%.4f] s old; it may be %.4f s old", age,
@@ -73,19 +75,22 @@ final class CommandCheck {
                 case TORQUE -> 0;
             };
             if (Math.abs(speed) > joint.velocity() * (1 + ROUNDING)) {
-                return refused(Fault.TOO_FAST, time, format(ROOT, "joint [%s] is told [%.4f] rad/s; its limit is %.4f", joint.name(),
-                        speed, joint.velocity()));
+                return refused(Fault.TOO_FAST, time,
+                        format(ROOT, "joint [%s] is told [%.4f] rad/s; its limit is %.4f", joint.name(),
+                                speed, joint.velocity()));
             }
             double jump = Math.abs(value - reference[i]);
             if (command.kind() == Kind.TRACKING
                     && jump > joint.velocity() * control.period() * (1 + ROUNDING) + ROUNDING) {
-                return refused(Fault.TOO_FAR, time, format(ROOT, "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
-                        joint.name(), jump, joint.velocity() * control.period()));
+                return refused(Fault.TOO_FAR, time,
+                        format(ROOT, "joint [%s] is told to jump by [%.5f] rad; in one period it may move %.5f",
+                                joint.name(), jump, joint.velocity() * control.period()));
             }
             if (command.kind() == Kind.TORQUE && Math.abs(value) > joint.effort() * (1 + ROUNDING)) {
-                return refused(Fault.TOO_STRONG, time, format(ROOT, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(),
-                        value,
-                        joint.effort()));
+                return refused(Fault.TOO_STRONG, time,
+                        format(ROOT, "joint [%s] is told [%.3f] N m; its limit is %.3f", joint.name(),
+                                value,
+                                joint.effort()));
             }
         }
         return Optional.empty();

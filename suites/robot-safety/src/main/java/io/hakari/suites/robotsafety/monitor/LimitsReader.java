@@ -117,7 +117,8 @@ final class LimitsReader {
         }
         if (factor.isPresent() && cells.get(2).matches(NUMBER)) {
             double value = Double.parseDouble(cells.get(2));
-            Limit limit = new Limit(cells.get(0), cells.get(1), value, cells.get(3), value * factor.getAsDouble(), cells.get(4),
+            Limit limit = new Limit(cells.get(0), cells.get(1), value, cells.get(3), value * factor.getAsDouble(),
+                    cells.get(4),
                     cells.get(5), line);
             Limit first = limits.putIfAbsent(name, limit);
             if (first != null) {

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /// What is measured, with the units it may be written in.
 enum Quantity {
     FORCE("N, kN"), PRESSURE("MPa, N/cm2, Pa, kPa"), STIFFNESS("N/m, N/mm"), MASS("g, kg"), SPEED("m/s, mm/s"), LENGTH(
-            "m, mm"), TIME("ms, s"), ANGULAR_JERK("rad/s3"), NUMBER("1");
+            "m, mm"),
+    TIME("ms, s"), ANGULAR_JERK("rad/s3"), NUMBER("1");
 
     private final String units;
 

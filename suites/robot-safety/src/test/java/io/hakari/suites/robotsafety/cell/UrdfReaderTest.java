@@ -118,7 +118,8 @@ class UrdfReaderTest {
                 java.util.regex.Matcher.quoteReplacement(mistake.get(1)));
         assertThat(text).isNotEqualTo(ARM);
         assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class)
-                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines().findFirst()).contains(mistake.get(2)));
+                .satisfies(
+                        e -> assertThat(String.valueOf(e.getMessage()).lines().findFirst()).contains(mistake.get(2)));
     }
 
     /// Neither a file nor an address is read that the text names, and no entity is unfolded.

@@ -16,7 +16,8 @@ record MujocoPeer(List<String> figures) {
     static MujocoPeer measured() {
         Path module = Path.of(System.getProperty("hakari.module", "."));
         Path script = module.resolve(Path.of("src", "bench", "mujoco_peer.sh"));
-        Path arm = module.resolve(Path.of("src", "main", "resources", "io", "hakari", "suites", "robotsafety", "cell", "cobot-six.urdf"));
+        Path arm = module.resolve(
+                Path.of("src", "main", "resources", "io", "hakari", "suites", "robotsafety", "cell", "cobot-six.urdf"));
         Path scratch = Benchmarks.root().resolve("target").resolve("bench").resolve("mujoco");
         try {
             Process process = new ProcessBuilder("bash", script.toString(), scratch.toString(), arm.toString())
@@ -34,6 +35,7 @@ record MujocoPeer(List<String> figures) {
     Optional<Peer> speed() {
         return figures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Peer("MuJoCo " + figures.get(0) + " mj_step, without monitors", Double.parseDouble(figures.get(1))));
+                : Optional.of(new Peer("MuJoCo " + figures.get(0) + " mj_step, without monitors",
+                        Double.parseDouble(figures.get(1))));
     }
 }
