@@ -238,6 +238,11 @@ final class FakeWorker {
 
                 private void write(GenerateRequest request) {
                     count(request.getPromptList());
+                    if (held.size() == number("requests", 1024)) {
+                        out.onNext(event(request.getRequestId()).setError(Error.newBuilder()
+                                .setCode(Code.REJECTED).setMessage("beyond the credit")).build());
+                        return;
+                    }
                     if (text(request.getPromptList()).startsWith("hold")) {
                         held.add(request.getRequestId());
                         return;

@@ -24,6 +24,9 @@ public final class Arm {
     private final double[] iw;
     private final double[] mass;
     private final double[] bias;
+    /// Angular velocity of each link, and velocity of its origin.
+    private final double[] turning;
+    private final double[] going;
     private final ArmScratch scratch;
 
     /// @param base  where the robot's base lies in the world
@@ -45,6 +48,8 @@ public final class Arm {
         iw = new double[6 * n];
         mass = new double[n * n];
         bias = new double[n];
+        turning = new double[3 * n];
+        going = new double[3 * n];
         scratch = new ArmScratch(n);
     }
 
@@ -236,7 +241,13 @@ public final class Arm {
         double pz = base[11];
         for (int i = 0; i < n; i++) {
             int o = 3 * i;
-            ArmScratch.accelerate(v, p[o] - px, p[o + 1] - py, p[o + 2] - pz, a, a);
+            double rx = p[o] - px;
+            double ry = p[o + 1] - py;
+            double rz = p[o + 2] - pz;
+            ArmScratch.accelerate(v, rx, ry, rz, a, a);
+            going[o] = (i == 0 ? 0 : going[o - 3]) + v[1] * rz - v[2] * ry;
+            going[o + 1] = (i == 0 ? 0 : going[o - 2]) + v[2] * rx - v[0] * rz;
+            going[o + 2] = (i == 0 ? 0 : going[o - 1]) + v[0] * ry - v[1] * rx;
             double d = qd[i];
             v[3] += d * (v[1] * z[o + 2] - v[2] * z[o + 1]);
             v[4] += d * (v[2] * z[o] - v[0] * z[o + 2]);
@@ -244,6 +255,7 @@ public final class Arm {
             v[0] += d * z[o];
             v[1] += d * z[o + 1];
             v[2] += d * z[o + 2];
+            System.arraycopy(v, 0, turning, o, 3);
             ArmScratch.accelerate(v, c[o] - p[o], c[o + 1] - p[o + 1], c[o + 2] - p[o + 2], a, scratch.centre);
             scratch.wrench(i, links.mass(i), iw);
             px = p[o];
@@ -271,22 +283,21 @@ public final class Arm {
         return new Vec(out[0], out[1], out[2]);
     }
 
-    /// Work out the velocity of the point of a link that is at a place in the world; the base stands still.
+    /// Write the velocity of the point of a link that is at a place in the world; the base stands still. Fresh after [#weigh].
     void velocity(int link, double x, double y, double w, double[] out, int at) {
-        double vx = 0;
-        double vy = 0;
-        double vz = 0;
-        for (int j = 0; j <= link; j++) {
-            double rx = x - p[3 * j];
-            double ry = y - p[3 * j + 1];
-            double rz = w - p[3 * j + 2];
-            vx += qd[j] * (z[3 * j + 1] * rz - z[3 * j + 2] * ry);
-            vy += qd[j] * (z[3 * j + 2] * rx - z[3 * j] * rz);
-            vz += qd[j] * (z[3 * j] * ry - z[3 * j + 1] * rx);
+        if (link < 0) {
+            out[at] = 0;
+            out[at + 1] = 0;
+            out[at + 2] = 0;
+            return;
         }
-        out[at] = vx;
-        out[at + 1] = vy;
-        out[at + 2] = vz;
+        int o = 3 * link;
+        double rx = x - p[o];
+        double ry = y - p[o + 1];
+        double rz = w - p[o + 2];
+        out[at] = going[o] + turning[o + 1] * rz - turning[o + 2] * ry;
+        out[at + 1] = going[o + 1] + turning[o + 2] * rx - turning[o] * rz;
+        out[at + 2] = going[o + 2] + turning[o] * ry - turning[o + 1] * rx;
     }
 
     /// Add to joint torques what a force at a place of a link does: τ += Jᵀ f.

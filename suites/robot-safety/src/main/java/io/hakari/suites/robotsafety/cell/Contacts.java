@@ -299,17 +299,45 @@ public final class Contacts {
         }
         for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
             double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
-            double own = shapes.half[shape] + shapes.radius[shape];
-            for (int part = 0; part < parts && reach > 0; part++) {
-                double dx = shapes.middles[3 * shape] - middles[3 * part];
-                double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
-                double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
-                double bound = own + halves[part] + reach - approach.deficit();
-                if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound) {
-                    approach(shape, part, reach, approach);
-                }
+            if (reach > 0) {
+                approach(shape, reach, approach);
             }
         }
+    }
+
+    private void approach(int shape, double reach, Approach approach) {
+        double own = shapes.half[shape] + shapes.radius[shape];
+        double deficit = approach.deficit();
+        for (int part = 0; part < parts; part++) {
+            double dx = shapes.middles[3 * shape] - middles[3 * part];
+            double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
+            double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
+            double bound = own + halves[part] + reach - deficit;
+            if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound
+                    && mayBeWithin(shape, part, reach - deficit)) {
+                approach(shape, part, reach, approach);
+                deficit = approach.deficit();
+            }
+        }
+    }
+
+    /// Return whether the ball around a part of a person may be closer to a shape than a distance.
+    private boolean mayBeWithin(int shape, int part, double distance) {
+        double[] ends = shapes.ends;
+        int o = 6 * shape;
+        double ux = ends[o + 3] - ends[o];
+        double uy = ends[o + 4] - ends[o + 1];
+        double uz = ends[o + 5] - ends[o + 2];
+        double rx = middles[3 * part] - ends[o];
+        double ry = middles[3 * part + 1] - ends[o + 1];
+        double rz = middles[3 * part + 2] - ends[o + 2];
+        double square = 4 * shapes.half[shape] * shapes.half[shape];
+        double along = square > 0 ? Math.max(0, Math.min(1, (ux * rx + uy * ry + uz * rz) / square)) : 0;
+        double x = rx - along * ux;
+        double y = ry - along * uy;
+        double z = rz - along * uz;
+        double bound = distance + halves[part] + shapes.radius[shape];
+        return bound > 0 && x * x + y * y + z * z <= bound * bound;
     }
 
     private void approach(int shape, int part, double reach, Approach approach) {

@@ -23,6 +23,8 @@ final class Person {
     /// What pushes each region in this step, N.
     private final double[] force = new double[3 * parts];
     private boolean touched;
+    /// Which regions were ever pushed.
+    private final boolean[] pushed = new boolean[parts];
     private final double[] mass = new double[parts];
     private final int[] from = new int[parts];
     private final int[] to = new int[parts];
@@ -104,6 +106,7 @@ final class Person {
     /// Add a force on a region, N.
     void push(int part, double fx, double fy, double fz) {
         touched = true;
+        pushed[part] = true;
         force[3 * part] += fx;
         force[3 * part + 1] += fy;
         force[3 * part + 2] += fz;
@@ -118,18 +121,20 @@ final class Person {
         tape.read(offset);
         tape.read(drift);
         touched = true;
+        for (int part = 0; part < parts; part++) {
+            pushed[part] = isOffPlan(part);
+        }
     }
 
     /// Move what is pushed, by semi-implicit Euler.
     void advance(double dt) {
         for (int part = 0; part < parts && touched; part++) {
-            for (int i = 3 * part; i < 3 * part + 3; i++) {
-                if (force[i] == 0 && offset[i] == 0 && drift[i] == 0) {
-                    continue;
+            if (pushed[part]) {
+                for (int i = 3 * part; i < 3 * part + 3; i++) {
+                    double a = force[i] / mass[part] - 2 * TETHER * drift[i] - TETHER * TETHER * offset[i];
+                    drift[i] += dt * a;
+                    offset[i] += dt * drift[i];
                 }
-                double a = force[i] / mass[part] - 2 * TETHER * drift[i] - TETHER * TETHER * offset[i];
-                drift[i] += dt * a;
-                offset[i] += dt * drift[i];
             }
         }
     }
@@ -156,8 +161,17 @@ final class Person {
         return touched;
     }
 
+    /// Return whether a region was ever pushed.
     boolean isPushed(int part) {
-        return offset[3 * part] != 0 || offset[3 * part + 1] != 0 || offset[3 * part + 2] != 0;
+        return pushed[part];
+    }
+
+    private boolean isOffPlan(int part) {
+        boolean off = false;
+        for (int i = 3 * part; i < 3 * part + 3; i++) {
+            off |= offset[i] != 0 || drift[i] != 0;
+        }
+        return off;
     }
 
     double mass(int part) {

@@ -17,6 +17,9 @@ final class Shapes {
     private final List<String> names = new ArrayList<>();
     private final int tool;
     private final int payload;
+    /// How many of the first belong to the base, which is placed once.
+    private final int standing;
+    private boolean placed;
     private boolean carrying;
 
     Shapes(Robot robot, Optional<Tool> tool, Optional<Payload> payload) {
@@ -37,6 +40,7 @@ final class Shapes {
             add(all, links, new Capsule(centre, centre, one.radius()), last, one.name());
         });
         count = all.size();
+        standing = robot.baseShapes().size();
         link = links.stream().mapToInt(Integer::intValue).toArray();
         radius = all.stream().mapToDouble(Capsule::radius).toArray();
         half = all.stream().mapToDouble(shape -> shape.to().minus(shape.from()).length() / 2).toArray();
@@ -57,7 +61,7 @@ final class Shapes {
     }
 
     void place(Arm arm) {
-        for (int i = 0; i < count; i++) {
+        for (int i = placed ? standing : 0; i < count; i++) {
             int o = 6 * i;
             arm.point(link[i], local[o], local[o + 1], local[o + 2], ends, o);
             arm.point(link[i], local[o + 3], local[o + 4], local[o + 5], ends, o + 3);
@@ -65,6 +69,7 @@ final class Shapes {
                 middles[3 * i + k] = 0.5 * (ends[o + k] + ends[o + 3 + k]);
             }
         }
+        placed = true;
     }
 
     /// Say whether the payload is part of the arm.

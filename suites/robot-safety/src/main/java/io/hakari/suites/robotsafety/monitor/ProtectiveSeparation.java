@@ -8,10 +8,12 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 
 /// The protective separation distance against the distance there is: S_p(t) − d(t) > 0 while a point of the robot moves towards the person.
 ///
-/// Looked at once a command, for every pair of a part of the robot and a region of a person; v_r is the speed of the robot's closest point
+/// Looked at with the commands, but no oftener than every 4 ms, for every pair of a part of the robot and a region of a person; v_r is the speed of the robot's closest point
 /// towards the person's, and what is slower than the moving speed stands. v_h is the limits' `person speed`, or `near-speed` below the
 /// near distance.
 final class ProtectiveSeparation implements Monitor, Contacts.Approach {
+    private static final double OFTEN = 0.004;
+
     private final SeparationDistance formula;
     private final double speed;
     private final double nearSpeed;
@@ -19,6 +21,7 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     private final double moving;
     private final Ledger ledger;
     private double deficit;
+    private double looked = Double.NEGATIVE_INFINITY;
     private double worstNeeded;
     private double worstDistance;
     private int worstPair;
@@ -47,11 +50,15 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
 
     @Override
     public void step(Simulation simulation) {
-        // Looked at once a command.
+        // Looked at with the commands.
     }
 
     @Override
     public void tick(Simulation simulation) {
+        if (simulation.time() - looked < OFTEN - simulation.cell().control().step() / 2) {
+            return;
+        }
+        looked = simulation.time();
         Contacts contacts = simulation.contacts();
         worstNeeded = 0;
         worstDistance = 0;
@@ -101,6 +108,7 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
                 ledger.copy());
         copy.deficit = deficit;
         copy.worstPair = worstPair;
+        copy.looked = looked;
         return copy;
     }
 }
