@@ -146,7 +146,7 @@ final class MessageReader {
         }
         long number = 0;
         for (int i = 0; i < width; i++) {
-            number = number << Byte.SIZE | (bytes.get() & 0xff);
+            number = (number << Byte.SIZE) | (bytes.get() & 0xff);
         }
         return number;
     }

@@ -25,7 +25,7 @@ final class Npy {
         if (!file.startsWith(MAGIC) || file.size() < MAGIC.size() + 2) {
             throw new ProtocolException("array is no .npy file of version 1");
         }
-        int length = (file.byteAt(MAGIC.size()) & 0xff) | (file.byteAt(MAGIC.size() + 1) & 0xff) << Byte.SIZE;
+        int length = (file.byteAt(MAGIC.size()) & 0xff) | ((file.byteAt(MAGIC.size() + 1) & 0xff) << Byte.SIZE);
         int data = MAGIC.size() + 2 + length;
         if (data > file.size()) {
             throw new ProtocolException("header of a .npy file promises [" + length + "] bytes and ends before");
