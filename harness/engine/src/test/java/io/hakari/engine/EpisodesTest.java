@@ -43,7 +43,8 @@ class EpisodesTest {
     @Test
     void an_episode_whose_world_breaks_is_unscored_and_keeps_what_was_asked() {
         TrialRecord broken = weigh().get(2);
-        assertThat(broken.score()).isEqualTo(Score.unscored("procedure [Line[]] failed: IllegalStateException: the world fell apart"));
+        assertThat(broken.score())
+                .isEqualTo(Score.unscored("procedure [Line[]] failed: IllegalStateException: the world fell apart"));
         assertThat(broken.trial().exchanges()).hasSize(3);
         assertThat(broken.trial().exchanges().getLast().request()).isInstanceOf(Request.Shown.class);
         assertThat(broken.trial().findings()).isEmpty();

@@ -71,7 +71,8 @@ final class Zmtp implements AutoCloseable {
             Frame delimiter = message();
             Frame reply = message();
             if (!delimiter.body().isEmpty() || !delimiter.hasMore() || reply.hasMore()) {
-                throw new ProtocolException("reply over ZeroMQ is no empty frame and one more, as a REP socket sends it");
+                throw new ProtocolException(
+                        "reply over ZeroMQ is no empty frame and one more, as a REP socket sends it");
             }
             return reply.body();
         } catch (SocketTimeoutException e) {

@@ -196,7 +196,8 @@ class OpenpiTest {
                 talk.binary(message);
                 talk.binary(message);
             });
-            try (WebSocketLine line = WebSocketLine.connect(server.address(), Duration.ofSeconds(20), Optional.empty())) {
+            try (WebSocketLine line = WebSocketLine.connect(server.address(), Duration.ofSeconds(20),
+                    Optional.empty())) {
                 line.receive();
                 line.send(nothing());
                 assertThat(line.receive()).isEqualTo(new WebSocketLine.Frame.Binary(nothing()));
