@@ -92,7 +92,7 @@ class LocalRunnerTest {
                 }
             }
             LocalServer server = LocalServer.start(SCRIPTED,
-                    List.of("--engine", "scripted", "--checkpoints", root.toString()));
+                    List.of("--engine", "scripted", "--model", root.toString()));
             try (Runner runner = connect(server, Patience.usual())) {
                 var crowd = new Crowd(runner.load("scripted-0001"), 4, Integer.MAX_VALUE, 100);
                 crowd.awaitEnough();

@@ -34,7 +34,7 @@ class TorchKillTest {
     }
 
     private static LocalServer server() throws InterruptedException {
-        return LocalServer.start("local:torch", List.of("--engine", "torch", "--checkpoints", folder.toString()));
+        return LocalServer.start("local:torch", List.of("--engine", "torch", "--model", folder.toString()));
     }
 
     private static Runner connect(LocalServer server) throws InterruptedException {

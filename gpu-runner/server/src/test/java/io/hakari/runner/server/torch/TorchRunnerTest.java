@@ -153,7 +153,7 @@ class TorchRunnerTest {
             var failing = new Asking(runner, digest, 5, 5);
             failing.enough.get(1, TimeUnit.MINUTES);
             assertThat(failing.results).extracting(result -> result.getError().getCode())
-                    .containsOnly(Code.BROKEN, Code.UNAVAILABLE);
+                    .isNotEmpty().isSubsetOf(Code.BROKEN, Code.UNAVAILABLE);
             assertThat(load(runner).getModel().getDigest()).isEqualTo(digest);
             var asking = new Asking(runner, digest, 5, 5);
             assertThat(asking.enough.get(1, TimeUnit.MINUTES)).isTrue();
@@ -184,7 +184,7 @@ class TorchRunnerTest {
     private Process start() throws IOException {
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D" + Python.PROPERTY + "=" + Fakes.python(folder), RunnerMain.class.getName(), "--engine", "torch",
-                "--checkpoints", folder.toString(), "--port", "0");
+                "--model", folder.toString(), "--port", "0");
         process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return process.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
