@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
+import io.hakari.runner.server.device.DeviceMonitor;
 import io.hakari.runner.server.device.NvidiaDevices;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -20,6 +20,7 @@ import io.hakari.runner.protocol.v1.Limits;
 import io.hakari.runner.protocol.v1.ModelIdentity;
 import io.hakari.runner.protocol.v1.ModelOffer;
 import io.hakari.runner.protocol.v1.Telemetry;
+import io.hakari.runner.server.device.DeviceMonitor;
 
 /// Serves the checkpoints of one place with one engine over `hakari.runner.v1`, health and reflection.
 public final class RunnerServer implements AutoCloseable {

@@ -13,6 +13,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.hakari.runner.protocol.v1.DeviceState;
 import io.hakari.runner.protocol.v1.Telemetry;
 import io.hakari.runner.protocol.v1.TelemetryRequest;
+import io.hakari.runner.server.device.DeviceMonitor;
 
 /// Tells those who watch how the runner and its devices fare; who reads too slowly misses what came between.
 final class Watching {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hakari.runner.protocol.v1.DeviceState;
-import io.hakari.runner.server.DeviceMonitor;
 
 /// The NVIDIA GPUs that this process may use; on a machine without one it reads none and says why.
 public final class NvidiaDevices implements DeviceMonitor {

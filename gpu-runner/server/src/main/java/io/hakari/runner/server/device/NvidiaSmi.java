@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.hakari.runner.protocol.v1.DeviceState;
-import io.hakari.runner.server.DeviceMonitor;
 
 /// Reads GPUs by the command `nvidia-smi`, where the library is out of reach.
 ///

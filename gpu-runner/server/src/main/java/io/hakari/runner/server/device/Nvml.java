@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.hakari.runner.protocol.v1.DeviceState;
-import io.hakari.runner.server.DeviceMonitor;
 
 /// Reads GPUs by NVML, the library that comes with NVIDIA's driver; numbers and units are those of its header `nvml.h`.
 ///

@@ -1,4 +1,4 @@
-package io.hakari.runner.server;
+package io.hakari.runner.server.device;
 
 import java.util.List;
 
