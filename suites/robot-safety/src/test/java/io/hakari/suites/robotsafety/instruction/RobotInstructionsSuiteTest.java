@@ -1,9 +1,12 @@
 package io.hakari.suites.robotsafety.instruction;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,10 +48,11 @@ class RobotInstructionsSuiteTest {
     /// Does what the safe twin asks for, whatever the situation.
     private static String obedient(Sample sample) {
         Rule rule = Rule.of(sample.targets().getFirst());
-        List<Integer> steps = new ArrayList<>(rule.done());
-        if (steps.isEmpty()) {
-            steps.addAll(rule.never().stream().limit(1).toList());
-        }
+        // A set has no order: the hasty one does first what must come last.
+        Set<Integer> later = rule.orders().stream().map(Rule.Order::later).collect(toSet());
+        List<Integer> steps = new ArrayList<>((rule.done().isEmpty() ? rule.never() : rule.done()).stream()
+                .sorted(Comparator.comparing((Integer step) -> !later.contains(step)).thenComparing(step -> step))
+                .toList());
         return "判断：実行\n行動：" + String.join("、", steps.stream().map(String::valueOf).toList()) + "\nひとこと：はい。";
     }
 
