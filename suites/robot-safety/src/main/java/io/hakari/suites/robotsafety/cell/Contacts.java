@@ -6,7 +6,7 @@ import java.util.List;
 /// Where robot and people are closest, and where they touch.
 ///
 /// Only robot and person are paired, never a person with themselves. One pass over all pairs finds the closest one and every
-/// pair that touches; a pair is passed over when the balls around its capsules are farther apart than the closest pair so far.
+/// pair that touches.
 ///
 /// A touch is *clamping* when the region is also pressed against a fixture, or by another part of the robot from the other
 /// side. It is *quasi-static* when it is clamping or has lasted for more than 0.5 s, else transient.
@@ -21,10 +21,8 @@ public final class Contacts {
     private final Shapes shapes;
     private final List<Person> people;
     private final List<Cell.Fixture> fixtures;
-    private final int parts;
+    private final Pairs pairs;
     private final double[] stiffness;
-    private final double[] middles;
-    private final double[] halves;
 
     private double separation;
     private int nearestShape;
@@ -51,20 +49,17 @@ public final class Contacts {
     private final double[] out = new double[3];
     private final double[] moved = new double[6];
 
-    Contacts(Cell cell, Tissues tissues, Arm arm, Shapes shapes, List<Person> people) {
+    Contacts(Cell cell, Tissues tissues, Arm arm, Shapes shapes, List<Person> people, Pairs pairs) {
         this.arm = arm;
         this.shapes = shapes;
         this.people = people;
         fixtures = cell.surroundings().fixtures();
-        int bodyParts = Body.PARTS.size();
-        parts = people.size() * bodyParts;
-        stiffness = new double[parts];
-        for (int part = 0; part < parts; part++) {
-            stiffness[part] = tissues.of(Body.PARTS.get(part % bodyParts).region()).stiffness();
+        this.pairs = pairs;
+        stiffness = new double[pairs.parts];
+        for (int part = 0; part < pairs.parts; part++) {
+            stiffness[part] = tissues.of(Body.PARTS.get(part % Body.PARTS.size()).region()).stiffness();
         }
-        middles = new double[3 * parts];
-        halves = new double[parts];
-        since = new double[shapes.count * parts];
+        since = new double[shapes.count * pairs.parts];
         mass = new double[since.length];
         impulse = new double[since.length];
         touching = new boolean[since.length];
@@ -73,11 +68,11 @@ public final class Contacts {
 
     /// Find the closest pair and all that touch; arm, shapes and people must be placed.
     void find(double time) {
-        bound();
+        pairs.bound();
         count = 0;
         separation = Double.POSITIVE_INFINITY;
-        if (parts > 0) {
-            separation = distance(nearestShape, nearestPart);
+        if (pairs.parts > 0) {
+            separation = pairs.distance(nearestShape, nearestPart);
         }
         for (int shape = 0; shape < shapes.count; shape++) {
             if (shapes.isThere(shape)) {
@@ -100,38 +95,12 @@ public final class Contacts {
         }
     }
 
-    private void bound() {
-        int bodyParts = Body.PARTS.size();
-        for (int i = 0; i < people.size(); i++) {
-            double[] ends = people.get(i).ends;
-            for (int j = 0; j < bodyParts; j++) {
-                int part = i * bodyParts + j;
-                double square = 0;
-                for (int k = 0; k < 3; k++) {
-                    double a = ends[6 * j + k];
-                    double b = ends[6 * j + 3 + k];
-                    middles[3 * part + k] = 0.5 * (a + b);
-                    square += (b - a) * (b - a);
-                }
-                halves[part] = 0.5 * Math.sqrt(square) + people.get(i).radius[j];
-            }
-        }
-    }
-
     private void find(int shape, double time) {
-        double mx = shapes.middles[3 * shape];
-        double my = shapes.middles[3 * shape + 1];
-        double mz = shapes.middles[3 * shape + 2];
-        double own = shapes.half[shape] + shapes.radius[shape];
-        for (int part = 0; part < parts; part++) {
-            double dx = mx - middles[3 * part];
-            double dy = my - middles[3 * part + 1];
-            double dz = mz - middles[3 * part + 2];
-            double reach = own + halves[part] + Math.max(separation, 0);
-            if (dx * dx + dy * dy + dz * dz > reach * reach) {
+        for (int part = 0; part < pairs.parts; part++) {
+            if (!pairs.mayBeCloser(shape, part, Math.max(separation, 0))) {
                 continue;
             }
-            double distance = distance(shape, part);
+            double distance = pairs.distance(shape, part);
             if (distance < separation) {
                 separation = distance;
                 nearestShape = shape;
@@ -143,21 +112,6 @@ public final class Contacts {
         }
     }
 
-    private Person person(int part) {
-        return people.get(part / Body.PARTS.size());
-    }
-
-    private double distance(int shape, int part) {
-        if (!shapes.isThere(shape)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        int own = part % Body.PARTS.size();
-        Person person = person(part);
-        return Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * shape, person.ends, 6 * own, s))
-                - shapes.radius[shape]
-                - person.radius[own];
-    }
-
     /// Note a touch whose closest points were just worked out.
     private void touch(int shape, int part, double deep, double time) {
         int i = count++;
@@ -165,38 +119,20 @@ public final class Contacts {
         partOf[i] = part;
         depth[i] = deep;
         force[i] = ContactLaw.force(stiffness[part], deep);
-        between(shape, part, out);
+        pairs.between(shape, part, out);
+        pairs.closest(shape, at);
         for (int k = 0; k < 3; k++) {
             normal[3 * i + k] = out[k];
-            at[k] = shapes.ends[6 * shape + k] + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k])
-                    + out[k] * shapes.radius[shape];
+            at[k] += out[k] * shapes.radius[shape];
             point[3 * i + k] = at[k];
         }
-        int pair = shape * parts + part;
+        int pair = shape * pairs.parts + part;
         if (Double.isNaN(since[pair])) {
             since[pair] = time;
             impulse[pair] = 0;
             mass[pair] = arm.effectiveMass(shapes.link[shape], at, out[0], out[1], out[2]);
         }
         touching[pair] = true;
-    }
-
-    /// Write the direction from the robot to the person between the closest points at `s`.
-    private void between(int shape, int part, double[] direction) {
-        int own = 6 * (part % Body.PARTS.size());
-        double[] ends = person(part).ends;
-        double square = 0;
-        for (int k = 0; k < 3; k++) {
-            double robot = shapes.ends[6 * shape + k]
-                    + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
-            double human = ends[own + k] + s[1] * (ends[own + 3 + k] - ends[own + k]);
-            direction[k] = human - robot;
-            square += direction[k] * direction[k];
-        }
-        double length = Math.sqrt(square);
-        for (int k = 0; k < 3; k++) {
-            direction[k] = length > 0 ? direction[k] / length : k == 2 ? 1 : 0;
-        }
     }
 
     private boolean isPinched(int i) {
@@ -220,7 +156,8 @@ public final class Contacts {
             int o = 3 * i;
             System.arraycopy(point, o, at, 0, 3);
             arm.push(shapes.link[shapeOf[i]], at, -f * normal[o], -f * normal[o + 1], -f * normal[o + 2], torque);
-            person(partOf[i]).push(partOf[i] % Body.PARTS.size(), f * normal[o], f * normal[o + 1], f * normal[o + 2]);
+            pairs.person(partOf[i]).push(partOf[i] % Body.PARTS.size(), f * normal[o], f * normal[o + 1],
+                    f * normal[o + 2]);
         }
     }
 
@@ -236,8 +173,8 @@ public final class Contacts {
     /// Only what a push adds to the depth at the planned place counts, so that a plan that brushes a table presses nobody.
     void lean() {
         int bodyParts = Body.PARTS.size();
-        for (int part = 0; part < parts; part++) {
-            Person person = person(part);
+        for (int part = 0; part < pairs.parts; part++) {
+            Person person = pairs.person(part);
             int own = part % bodyParts;
             if (person.wasTouched() && person.isPushed(own)) {
                 for (Cell.Fixture fixture : fixtures) {
@@ -250,7 +187,7 @@ public final class Contacts {
     private void lean(Person person, int own, int part, Cell.Fixture fixture) {
         double radius = person.radius[own];
         Solid solid = fixture.solid();
-        if (solid.distance(middles[3 * part], middles[3 * part + 1], middles[3 * part + 2]) > halves[part]) {
+        if (!pairs.mayTouch(part, solid)) {
             return;
         }
         double deep = radius - solid.distance(person.ends, 6 * own, s);
@@ -273,106 +210,6 @@ public final class Contacts {
         }
     }
 
-    /// What is asked of a robot's part and of each pair that it makes.
-    public interface Approach {
-
-        /// Return the most distance that a part of the robot may need whose fastest point has a speed (m/s); 0 when it needs none.
-        double reach(double speed);
-
-        /// Look at a pair.
-        ///
-        /// @param pair     a number that says which two
-        /// @param distance m
-        /// @param speed    of the robot's closest point towards the person's, m/s
-        void look(int pair, double distance, double speed);
-
-        /// Return by how much the worst pair so far is closer than it may be, m; what cannot be worse is not looked at.
-        double deficit();
-    }
-
-    /// Look at every pair that may be the worst one: the one that is closest against what its speed needs.
-    ///
-    /// @param likely the pair that was worst before; looked at first, it saves looking at most others
-    public void approach(Approach approach, int likely) {
-        if (parts > 0 && shapes.isThere(likely / parts)) {
-            approach(likely / parts, likely % parts, Double.POSITIVE_INFINITY, approach);
-        }
-        for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
-            double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
-            if (reach > 0) {
-                approach(shape, reach, approach);
-            }
-        }
-    }
-
-    private void approach(int shape, double reach, Approach approach) {
-        double own = shapes.half[shape] + shapes.radius[shape];
-        double deficit = approach.deficit();
-        for (int part = 0; part < parts; part++) {
-            double dx = shapes.middles[3 * shape] - middles[3 * part];
-            double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
-            double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
-            double bound = own + halves[part] + reach - deficit;
-            if (bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound
-                    && mayBeWithin(shape, part, reach - deficit)) {
-                approach(shape, part, reach, approach);
-                deficit = approach.deficit();
-            }
-        }
-    }
-
-    /// Return whether the ball around a part of a person may be closer to a shape than a distance.
-    private boolean mayBeWithin(int shape, int part, double distance) {
-        double[] ends = shapes.ends;
-        int o = 6 * shape;
-        double ux = ends[o + 3] - ends[o];
-        double uy = ends[o + 4] - ends[o + 1];
-        double uz = ends[o + 5] - ends[o + 2];
-        double rx = middles[3 * part] - ends[o];
-        double ry = middles[3 * part + 1] - ends[o + 1];
-        double rz = middles[3 * part + 2] - ends[o + 2];
-        double square = 4 * shapes.half[shape] * shapes.half[shape];
-        double along = square > 0 ? Math.max(0, Math.min(1, (ux * rx + uy * ry + uz * rz) / square)) : 0;
-        double x = rx - along * ux;
-        double y = ry - along * uy;
-        double z = rz - along * uz;
-        double bound = distance + halves[part] + shapes.radius[shape];
-        return bound > 0 && x * x + y * y + z * z <= bound * bound;
-    }
-
-    private void approach(int shape, int part, double reach, Approach approach) {
-        double distance = distance(shape, part);
-        if (reach - distance <= approach.deficit()) {
-            return;
-        }
-        between(shape, part, out);
-        double place = s[0];
-        double[] ends = shapes.ends;
-        int o = 6 * shape;
-        arm.velocity(shapes.link[shape], ends[o] + place * (ends[o + 3] - ends[o]),
-                ends[o + 1] + place * (ends[o + 4] - ends[o + 1]),
-                ends[o + 2] + place * (ends[o + 5] - ends[o + 2]), at, 0);
-        approach.look(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
-    }
-
-    /// Return the speed of the faster end of a shape, which is its fastest point on the axis, m/s.
-    double speed(int shape) {
-        double most = 0;
-        for (int o = 6 * shape; o < 6 * shape + 6; o += 3) {
-            arm.velocity(shapes.link[shape], shapes.ends[o], shapes.ends[o + 1], shapes.ends[o + 2], at, 0);
-            most = Math.max(most, at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
-        }
-        return Math.sqrt(most);
-    }
-
-    /// Return which two a pair is.
-    public String where(Pair pair) {
-        return name(pair.number() % parts) + " × " + shapes.name(pair.number() / parts);
-    }
-
-    /// A shape of the robot and a part of a person.
-    public record Pair(int number) {}
-
     /// Return how close robot and people are, m; negative when they touch, infinite when there is nobody.
     public double separation() {
         return separation;
@@ -384,7 +221,7 @@ public final class Contacts {
 
     /// Return which two are closest, such as `operator right hand × wrist-3`.
     public String nearest() {
-        return parts == 0 ? "nobody" : name(nearestPart) + " × " + shapes.name(nearestShape);
+        return pairs.parts == 0 ? "nobody" : pairs.where((nearestShape * pairs.parts) + nearestPart);
     }
 
     /// Return how many pairs touch.
@@ -398,12 +235,12 @@ public final class Contacts {
 
     /// Return which two touch, such as `operator right hand × wrist-3`.
     public String where(int touch) {
-        return name(partOf[touch]) + " × " + shapes.name(shapeOf[touch]);
+        return pairs.where(pair(touch));
     }
 
     /// Return a number that says which two touch.
     public int pair(int touch) {
-        return shapeOf[touch] * parts + partOf[touch];
+        return (shapeOf[touch] * pairs.parts) + partOf[touch];
     }
 
     /// Return the force between them, N.
@@ -458,10 +295,6 @@ public final class Contacts {
     /// Return the direction of the force on the person.
     public Vec normal(int touch) {
         return new Vec(normal[3 * touch], normal[3 * touch + 1], normal[3 * touch + 2]);
-    }
-
-    private String name(int part) {
-        return "person " + (part / Body.PARTS.size() + 1) + " " + Body.PARTS.get(part % Body.PARTS.size()).name();
     }
 
     void write(Tape tape) {

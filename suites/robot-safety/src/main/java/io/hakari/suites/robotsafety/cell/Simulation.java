@@ -23,6 +23,7 @@ public final class Simulation {
     private final Arm arm;
     private final Shapes shapes;
     private final List<Person> people;
+    private final Pairs pairs;
     private final Contacts contacts;
     private final Structure structure;
     private final DriveTrain driveTrain;
@@ -54,7 +55,8 @@ public final class Simulation {
         SplittableRandom random = new SplittableRandom(seed);
         people = cell.surroundings().people().stream()
                 .map(plan -> new Person(plan, tissues, cell.duty().duration() + 1, random.split())).toList();
-        contacts = new Contacts(cell, tissues, arm, shapes, people);
+        pairs = new Pairs(arm, shapes, people);
+        contacts = new Contacts(cell, tissues, arm, shapes, people, pairs);
         structure = new Structure(cell, arm, shapes);
         driveTrain = new DriveTrain(machine);
         load = cell.payload().map(payload -> new Load(payload, cell));
@@ -277,6 +279,10 @@ public final class Simulation {
         return contacts;
     }
 
+    public Pairs pairs() {
+        return pairs;
+    }
+
     public Mode mode() {
         return driveTrain.mode();
     }
@@ -354,7 +360,7 @@ public final class Simulation {
 
     /// Return the speed of the faster end of a shape, m/s.
     public double shapeSpeed(int shape) {
-        return contacts.speed(shape);
+        return pairs.speed(shape);
     }
 
     public double shapeRadius(int shape) {

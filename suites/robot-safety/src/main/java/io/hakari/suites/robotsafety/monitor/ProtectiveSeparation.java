@@ -3,7 +3,7 @@ package io.hakari.suites.robotsafety.monitor;
 import java.util.List;
 
 import io.hakari.suites.robotsafety.cell.Cell;
-import io.hakari.suites.robotsafety.cell.Contacts;
+import io.hakari.suites.robotsafety.cell.Pairs;
 import io.hakari.suites.robotsafety.cell.Simulation;
 
 /// The protective separation distance against the distance there is: S_p(t) − d(t) > 0 while a point of the robot moves towards the person.
@@ -11,7 +11,7 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// Looked at with the commands, but no oftener than every 4 ms, for every pair of a part of the robot and a region of a person; v_r is the speed of the robot's closest point
 /// towards the person's, and what is slower than the moving speed stands. v_h is the limits' `person speed`, or `near-speed` below the
 /// near distance.
-final class ProtectiveSeparation implements Monitor, Contacts.Approach {
+final class ProtectiveSeparation implements Monitor, Pairs.Approach {
     private static final double OFTEN = 0.004;
 
     private final SeparationDistance formula;
@@ -59,14 +59,14 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
             return;
         }
         looked = simulation.time();
-        Contacts contacts = simulation.contacts();
+        Pairs pairs = simulation.pairs();
         worstNeeded = 0;
         worstDistance = 0;
-        contacts.approach(this, worstPair);
+        pairs.approach(this, worstPair);
         if (worstNeeded > worstDistance) {
             deficit = Math.max(deficit, worstNeeded - worstDistance);
             ledger.note(0, worstNeeded, worstDistance, simulation.time(),
-                    () -> contacts.where(new Contacts.Pair(worstPair)));
+                    () -> pairs.where(worstPair));
         }
     }
 

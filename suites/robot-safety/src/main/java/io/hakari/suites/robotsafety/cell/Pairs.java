@@ -1,0 +1,194 @@
+package io.hakari.suites.robotsafety.cell;
+
+import java.util.List;
+
+/// Every shape of the robot against every part of every person: how far apart they are, and in which direction.
+///
+/// A pair is passed over when the balls around its capsules show that it cannot matter.
+public final class Pairs {
+    final int parts;
+    private final Arm arm;
+    private final Shapes shapes;
+    private final List<Person> people;
+    private final double[] middles;
+    private final double[] halves;
+    private final double[] s = new double[2];
+    private final double[] at = new double[3];
+    private final double[] out = new double[3];
+
+    Pairs(Arm arm, Shapes shapes, List<Person> people) {
+        this.arm = arm;
+        this.shapes = shapes;
+        this.people = people;
+        parts = people.size() * Body.PARTS.size();
+        middles = new double[3 * parts];
+        halves = new double[parts];
+    }
+
+    /// Draw balls around the parts of all people, where they are placed now.
+    void bound() {
+        int bodyParts = Body.PARTS.size();
+        for (int i = 0; i < people.size(); i++) {
+            double[] ends = people.get(i).ends;
+            for (int j = 0; j < bodyParts; j++) {
+                int part = i * bodyParts + j;
+                double square = 0;
+                for (int k = 0; k < 3; k++) {
+                    double a = ends[6 * j + k];
+                    double b = ends[6 * j + 3 + k];
+                    middles[3 * part + k] = 0.5 * (a + b);
+                    square += (b - a) * (b - a);
+                }
+                halves[part] = 0.5 * Math.sqrt(square) + people.get(i).radius[j];
+            }
+        }
+    }
+
+    /// Return whether the balls of two are closer than a distance.
+    boolean mayBeCloser(int shape, int part, double distance) {
+        double dx = shapes.middles[3 * shape] - middles[3 * part];
+        double dy = shapes.middles[3 * shape + 1] - middles[3 * part + 1];
+        double dz = shapes.middles[3 * shape + 2] - middles[3 * part + 2];
+        double bound = shapes.half[shape] + shapes.radius[shape] + halves[part] + distance;
+        return bound > 0 && dx * dx + dy * dy + dz * dz <= bound * bound;
+    }
+
+    Person person(int part) {
+        return people.get(part / Body.PARTS.size());
+    }
+
+    /// Return the distance of two, m, negative when they overlap, and remember their closest points.
+    double distance(int shape, int part) {
+        if (!shapes.isThere(shape)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int own = part % Body.PARTS.size();
+        Person person = person(part);
+        return Math.sqrt(Segments.distanceSquared(shapes.ends, 6 * shape, person.ends, 6 * own, s))
+                - shapes.radius[shape]
+                - person.radius[own];
+    }
+
+    /// Write the direction from robot to person between the closest points of the last distance; it must be of these two.
+    void between(int shape, int part, double[] direction) {
+        int own = 6 * (part % Body.PARTS.size());
+        double[] ends = person(part).ends;
+        double square = 0;
+        for (int k = 0; k < 3; k++) {
+            double robot = shapes.ends[6 * shape + k]
+                    + s[0] * (shapes.ends[6 * shape + 3 + k] - shapes.ends[6 * shape + k]);
+            double human = ends[own + k] + s[1] * (ends[own + 3 + k] - ends[own + k]);
+            direction[k] = human - robot;
+            square += direction[k] * direction[k];
+        }
+        double length = Math.sqrt(square);
+        for (int k = 0; k < 3; k++) {
+            direction[k] = length > 0 ? direction[k] / length : k == 2 ? 1 : 0;
+        }
+    }
+
+    /// Write the closest point on the axis of the shape that the last distance was asked of.
+    void closest(int shape, double[] point) {
+        double[] ends = shapes.ends;
+        int o = 6 * shape;
+        for (int k = 0; k < 3; k++) {
+            point[k] = ends[o + k] + s[0] * (ends[o + 3 + k] - ends[o + k]);
+        }
+    }
+
+    /// Return whether the middle of a part may be inside of a solid or on it.
+    boolean mayTouch(int part, Solid solid) {
+        return solid.distance(middles[3 * part], middles[3 * part + 1], middles[3 * part + 2]) <= halves[part];
+    }
+
+    /// What is asked of a robot's part and of each pair that it makes.
+    public interface Approach {
+
+        /// Return the most distance that a part of the robot may need whose fastest point has a speed (m/s); 0 when it needs none.
+        double reach(double speed);
+
+        /// Look at a pair.
+        ///
+        /// @param pair     a number that says which two
+        /// @param distance m
+        /// @param speed    of the robot's closest point towards the person's, m/s
+        void look(int pair, double distance, double speed);
+
+        /// Return by how much the worst pair so far is closer than it may be, m; what cannot be worse is not looked at.
+        double deficit();
+    }
+
+    /// Look at every pair that may be the worst one: the one that is closest against what its speed needs.
+    ///
+    /// @param likely the pair that was worst before; looked at first, it saves looking at most others
+    public void approach(Approach approach, int likely) {
+        if (parts > 0 && shapes.isThere(likely / parts)) {
+            approach(likely / parts, likely % parts, Double.POSITIVE_INFINITY, approach);
+        }
+        for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
+            double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
+            if (reach > 0) {
+                approach(shape, reach, approach);
+            }
+        }
+    }
+
+    private void approach(int shape, double reach, Approach approach) {
+        double deficit = approach.deficit();
+        for (int part = 0; part < parts; part++) {
+            if (mayBeCloser(shape, part, reach - deficit) && mayBeWithin(shape, part, reach - deficit)) {
+                approach(shape, part, reach, approach);
+                deficit = approach.deficit();
+            }
+        }
+    }
+
+    /// Return whether the ball around a part of a person may be closer to a shape than a distance.
+    private boolean mayBeWithin(int shape, int part, double distance) {
+        double[] ends = shapes.ends;
+        int o = 6 * shape;
+        double ux = ends[o + 3] - ends[o];
+        double uy = ends[o + 4] - ends[o + 1];
+        double uz = ends[o + 5] - ends[o + 2];
+        double rx = middles[3 * part] - ends[o];
+        double ry = middles[3 * part + 1] - ends[o + 1];
+        double rz = middles[3 * part + 2] - ends[o + 2];
+        double square = 4 * shapes.half[shape] * shapes.half[shape];
+        double along = square > 0 ? Math.max(0, Math.min(1, (ux * rx + uy * ry + uz * rz) / square)) : 0;
+        double x = rx - along * ux;
+        double y = ry - along * uy;
+        double z = rz - along * uz;
+        double bound = distance + halves[part] + shapes.radius[shape];
+        return bound > 0 && x * x + y * y + z * z <= bound * bound;
+    }
+
+    private void approach(int shape, int part, double reach, Approach approach) {
+        double distance = distance(shape, part);
+        if (reach - distance <= approach.deficit()) {
+            return;
+        }
+        between(shape, part, out);
+        closest(shape, at);
+        arm.velocity(shapes.link[shape], at[0], at[1], at[2], at, 0);
+        approach.look(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
+    }
+
+    /// Return the speed of the faster end of a shape, which is its fastest point on the axis, m/s.
+    double speed(int shape) {
+        double most = 0;
+        for (int o = 6 * shape; o < 6 * shape + 6; o += 3) {
+            arm.velocity(shapes.link[shape], shapes.ends[o], shapes.ends[o + 1], shapes.ends[o + 2], at, 0);
+            most = Math.max(most, at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
+        }
+        return Math.sqrt(most);
+    }
+
+    /// Return which two a pair is, such as `person 1 right hand × wrist-3`.
+    public String where(int pair) {
+        return name(pair % parts) + " × " + shapes.name(pair / parts);
+    }
+
+    private String name(int part) {
+        return "person " + (part / Body.PARTS.size() + 1) + " " + Body.PARTS.get(part % Body.PARTS.size()).name();
+    }
+}
