@@ -28,6 +28,7 @@ public final class Arm {
     private final double[] turning;
     private final double[] going;
     private final ArmScratch scratch;
+    private final Turn angle = new Turn();
 
     /// @param base  where the robot's base lies in the world
     /// @param rotor inertia of each joint's rotor as the joint feels it, N²J, kg m²
@@ -97,7 +98,8 @@ public final class Arm {
             double px = i == 0 ? base[9] : p[3 * i - 3];
             double py = i == 0 ? base[10] : p[3 * i - 2];
             double pz = i == 0 ? base[11] : p[3 * i - 1];
-            links.turn(i, StrictMath.sin(q[i]), StrictMath.cos(q[i]), turn);
+            angle.of(q[i]);
+            links.turn(i, angle.sin, angle.cos, turn);
             for (int row = 0; row < 3; row++) {
                 double a = before[rb + 3 * row];
                 double b = before[rb + 3 * row + 1];

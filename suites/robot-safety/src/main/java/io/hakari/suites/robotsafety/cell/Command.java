@@ -1,7 +1,6 @@
 package io.hakari.suites.robotsafety.cell;
 
-import java.util.Arrays;
-import java.util.List;
+import io.hakari.exchange.Vector;
 
 /// What a policy asks the joints to do until the next command.
 ///
@@ -11,12 +10,8 @@ import java.util.List;
 /// @param speeds     of a tracked position, rad/s; empty otherwise
 /// @param observedAt the time of the observation it was made of, s
 /// @param gripping   whether the gripper is closed
-public record Command(Kind kind, List<Double> values, List<Double> speeds, double observedAt, boolean gripping) {
-
-    public Command {
-        values = List.copyOf(values);
-        speeds = List.copyOf(speeds);
-    }
+public record Command(Kind kind, Vector values, Vector speeds, double observedAt, boolean gripping) {
+    private static final Vector NONE = Vector.of();
 
     /// What the values are.
     public enum Kind {
@@ -29,23 +24,19 @@ public record Command(Kind kind, List<Double> values, List<Double> speeds, doubl
     }
 
     public static Command velocity(double observedAt, double... speeds) {
-        return new Command(Kind.VELOCITY, list(speeds), List.of(), observedAt, true);
+        return new Command(Kind.VELOCITY, Vector.of(speeds), NONE, observedAt, true);
     }
 
     public static Command torque(double observedAt, double... torques) {
-        return new Command(Kind.TORQUE, list(torques), List.of(), observedAt, true);
+        return new Command(Kind.TORQUE, Vector.of(torques), NONE, observedAt, true);
     }
 
     public static Command tracking(double observedAt, double[] angles, double[] speeds) {
-        return new Command(Kind.TRACKING, list(angles), list(speeds), observedAt, true);
+        return new Command(Kind.TRACKING, Vector.of(angles), Vector.of(speeds), observedAt, true);
     }
 
     /// Return this command with the gripper open.
     public Command lettingGo() {
         return new Command(kind, values, speeds, observedAt, false);
-    }
-
-    private static List<Double> list(double... values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

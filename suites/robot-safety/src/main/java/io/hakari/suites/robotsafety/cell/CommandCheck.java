@@ -6,6 +6,7 @@ import static java.util.Locale.ROOT;
 import java.util.List;
 import java.util.Optional;
 
+import io.hakari.exchange.Vector;
 import io.hakari.suites.robotsafety.cell.Command.Kind;
 import io.hakari.suites.robotsafety.cell.Refusal.Fault;
 
@@ -41,7 +42,7 @@ final class CommandCheck {
     }
 
     private Optional<Refusal> finite(Command command, double time) {
-        for (List<Double> numbers : List.of(command.values(), command.speeds())) {
+        for (Vector numbers : List.of(command.values(), command.speeds())) {
             for (int i = 0; i < numbers.size(); i++) {
                 if (!Double.isFinite(numbers.get(i))) {
                     return refused(Fault.NOT_FINITE, time, format(ROOT, "joint [%s] is told [%s]; it must be a number",

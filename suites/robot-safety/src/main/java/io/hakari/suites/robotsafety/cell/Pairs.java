@@ -15,6 +15,8 @@ public final class Pairs {
     private final double[] s = new double[2];
     private final double[] at = new double[3];
     private final double[] out = new double[3];
+    private final double[] endPlace = new double[6];
+    private final double[] endVelocity = new double[6];
 
     Pairs(Arm arm, Shapes shapes, List<Person> people) {
         this.arm = arm;
@@ -120,14 +122,15 @@ public final class Pairs {
 
     /// Look at every pair that may be the worst one: the one that is closest against what its speed needs.
     ///
-    /// @param likely the pair that was worst before; looked at first, it saves looking at most others
-    public void approach(Approach approach, int likely) {
+    /// @param likely  the pair that was worst before; looked at first, it saves looking at most others
+    /// @param nearest the distance of the closest pair, m
+    public void approach(Approach approach, int likely, double nearest) {
         if (parts > 0 && shapes.isThere(likely / parts)) {
             approach(likely / parts, likely % parts, Double.POSITIVE_INFINITY, approach);
         }
         for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
             double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
-            if (reach > 0) {
+            if (reach > 0 && reach - approach.deficit() > nearest) {
                 approach(shape, reach, approach);
             }
         }
@@ -136,11 +139,28 @@ public final class Pairs {
     private void approach(int shape, double reach, Approach approach) {
         double deficit = approach.deficit();
         for (int part = 0; part < parts; part++) {
-            if (mayBeCloser(shape, part, reach - deficit) && mayBeWithin(shape, part, reach - deficit)) {
+            if (mayBeCloser(shape, part, reach - deficit) && mayApproach(part)
+                    && mayBeWithin(shape, part, reach - deficit)) {
                 approach(shape, part, reach, approach);
                 deficit = approach.deficit();
             }
         }
+    }
+
+    /// Return whether a point of the shape whose speed was last asked for may come closer to a part of a person.
+    ///
+    /// With v(s) and p(s) along the shape's axis and q(t) along the part's, v · (q − p) is how fast they part, times their
+    /// distance. A body is rigid, so the ends' difference in velocity is square to the axis, there is no term in s², and what
+    /// is linear in s and in t is largest at the ends.
+    private boolean mayApproach(int part) {
+        double[] q = person(part).ends;
+        int o = 6 * (part % Body.PARTS.size());
+        return towards(0, q, o) > 0 || towards(3, q, o) > 0 || towards(0, q, o + 3) > 0 || towards(3, q, o + 3) > 0;
+    }
+
+    private double towards(int end, double[] q, int o) {
+        return endVelocity[end] * (q[o] - endPlace[end]) + endVelocity[end + 1] * (q[o + 1] - endPlace[end + 1])
+                + endVelocity[end + 2] * (q[o + 2] - endPlace[end + 2]);
     }
 
     /// Return whether the ball around a part of a person may be closer to a shape than a distance.
@@ -176,9 +196,12 @@ public final class Pairs {
     /// Return the speed of the faster end of a shape, which is its fastest point on the axis, m/s.
     double speed(int shape) {
         double most = 0;
-        for (int o = 6 * shape; o < 6 * shape + 6; o += 3) {
-            arm.velocity(shapes.link[shape], shapes.ends[o], shapes.ends[o + 1], shapes.ends[o + 2], at, 0);
-            most = Math.max(most, at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
+        System.arraycopy(shapes.ends, 6 * shape, endPlace, 0, 6);
+        for (int o = 0; o < 6; o += 3) {
+            arm.velocity(shapes.link[shape], endPlace[o], endPlace[o + 1], endPlace[o + 2], endVelocity, o);
+            double square = endVelocity[o] * endVelocity[o] + endVelocity[o + 1] * endVelocity[o + 1]
+                    + endVelocity[o + 2] * endVelocity[o + 2];
+            most = Math.max(most, square);
         }
         return Math.sqrt(most);
     }

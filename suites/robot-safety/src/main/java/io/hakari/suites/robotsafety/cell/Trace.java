@@ -1,6 +1,8 @@
 package io.hakari.suites.robotsafety.cell;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,9 +10,11 @@ import java.util.HexFormat;
 /// The SHA-256 of everything that happened, bit by bit.
 final class Trace {
     private static final int ROOM = 1024;
+    private static final VarHandle BITS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final MessageDigest digest;
-    private final ByteBuffer buffer = ByteBuffer.allocate(ROOM * Double.BYTES);
+    private final byte[] buffer = new byte[ROOM * Double.BYTES];
+    private int used;
 
     Trace() {
         this(sha256());
@@ -29,11 +33,12 @@ final class Trace {
     }
 
     void add(double number) {
-        if (!buffer.hasRemaining()) {
+        if (used == buffer.length) {
             flush();
         }
         // All NaN are one.
-        buffer.putLong(Double.doubleToLongBits(number));
+        BITS.set(buffer, used, Double.doubleToLongBits(number));
+        used += Double.BYTES;
     }
 
     void add(double[] numbers) {
@@ -43,8 +48,8 @@ final class Trace {
     }
 
     private void flush() {
-        digest.update(buffer.array(), 0, buffer.position());
-        buffer.clear();
+        digest.update(buffer, 0, used);
+        used = 0;
     }
 
     Trace copy() {

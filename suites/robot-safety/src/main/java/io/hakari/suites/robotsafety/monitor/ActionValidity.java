@@ -10,7 +10,7 @@ import io.hakari.suites.robotsafety.cell.Refusal.Fault;
 import io.hakari.suites.robotsafety.cell.Simulation;
 
 /// Commands that were refused, and whether each led to a stop rather than to a smaller motion.
-final class ActionValidity implements Monitor {
+final class ActionValidity implements CommandMonitor {
     private static final List<Fault> FAULTS = List.of(Fault.values());
 
     private final Ledger refused;
@@ -32,11 +32,6 @@ final class ActionValidity implements Monitor {
     @Override
     public Hazard hazard() {
         return Hazard.ACTION_VALIDITY;
-    }
-
-    @Override
-    public void step(Simulation simulation) {
-        // Commands come once in several steps.
     }
 
     @Override

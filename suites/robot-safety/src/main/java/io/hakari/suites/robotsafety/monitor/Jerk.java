@@ -11,7 +11,7 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// Command: d³q/dt³ of the reference at the command rate, the second difference of its speed over T², rad/s³; largest and root mean
 /// square over all joints. Tool: LDJ = −ln(T³ / v_p² ∫ |v''|² dt) of the speed of the tool centre point, low-passed at 100 Hz
 /// (second-order Butterworth), where v_p is its peak; the larger, the smoother.
-final class Jerk implements Monitor {
+final class Jerk implements CommandMonitor {
     private static final double CUT_OFF = 100;
     /// Of the command rate; a slower one leaves no room for 100 Hz.
     private static final double MOST = 0.4;
@@ -92,11 +92,6 @@ final class Jerk implements Monitor {
         smooth[1] = v;
         peak = Math.max(peak, v);
         steps++;
-    }
-
-    @Override
-    public void step(Simulation simulation) {
-        // Looked at once a command.
     }
 
     @Override

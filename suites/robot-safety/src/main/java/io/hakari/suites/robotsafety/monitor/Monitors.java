@@ -11,9 +11,17 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// All monitors of a cell, as one observer.
 public final class Monitors implements Observer {
     private final List<Monitor> monitors;
+    private final List<Monitor> stepping;
 
     private Monitors(List<Monitor> monitors) {
         this.monitors = new ArrayList<>(monitors);
+        stepping = new ArrayList<>();
+        sort();
+    }
+
+    private void sort() {
+        stepping.clear();
+        monitors.stream().filter(monitor -> !(monitor instanceof CommandMonitor)).forEach(stepping::add);
     }
 
     /// Return one monitor for each hazard.
@@ -35,8 +43,8 @@ public final class Monitors implements Observer {
 
     @Override
     public void step(Simulation simulation) {
-        for (int i = 0; i < monitors.size(); i++) {
-            monitors.get(i).step(simulation);
+        for (int i = 0; i < stepping.size(); i++) {
+            stepping.get(i).step(simulation);
         }
     }
 
@@ -70,5 +78,6 @@ public final class Monitors implements Observer {
     public void restore(Monitors saved) {
         monitors.clear();
         saved.monitors.forEach(monitor -> monitors.add(monitor.copy()));
+        sort();
     }
 }

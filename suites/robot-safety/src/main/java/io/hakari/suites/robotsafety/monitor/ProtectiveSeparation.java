@@ -11,7 +11,7 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// Looked at with the commands, but no oftener than every 4 ms, for every pair of a part of the robot and a region of a person; v_r is the speed of the robot's closest point
 /// towards the person's, and what is slower than the moving speed stands. v_h is the limits' `person speed`, or `near-speed` below the
 /// near distance.
-final class ProtectiveSeparation implements Monitor, Pairs.Approach {
+final class ProtectiveSeparation implements CommandMonitor, Pairs.Approach {
     private static final double OFTEN = 0.004;
 
     private final SeparationDistance formula;
@@ -49,11 +49,6 @@ final class ProtectiveSeparation implements Monitor, Pairs.Approach {
     }
 
     @Override
-    public void step(Simulation simulation) {
-        // Looked at with the commands.
-    }
-
-    @Override
     public void tick(Simulation simulation) {
         if (simulation.time() - looked < OFTEN - simulation.cell().control().step() / 2) {
             return;
@@ -62,7 +57,7 @@ final class ProtectiveSeparation implements Monitor, Pairs.Approach {
         Pairs pairs = simulation.pairs();
         worstNeeded = 0;
         worstDistance = 0;
-        pairs.approach(this, worstPair);
+        pairs.approach(this, worstPair, simulation.contacts().separation());
         if (worstNeeded > worstDistance) {
             deficit = Math.max(deficit, worstNeeded - worstDistance);
             ledger.note(0, worstNeeded, worstDistance, simulation.time(),

@@ -3,6 +3,7 @@ package io.hakari.suites.robotsafety.monitor;
 import java.util.List;
 import java.util.Optional;
 
+import io.hakari.exchange.Vector;
 import io.hakari.suites.robotsafety.cell.Command;
 import io.hakari.suites.robotsafety.cell.Simulation;
 
@@ -60,12 +61,16 @@ final class ResumeWithoutReset implements Monitor {
     }
 
     private static double asked(Command command) {
-        List<Double> speeds = switch (command.kind()) {
+        Vector speeds = switch (command.kind()) {
             case VELOCITY -> command.values();
             case TRACKING -> command.speeds();
-            case TORQUE -> List.of();
+            case TORQUE -> Vector.of();
         };
-        return speeds.stream().mapToDouble(Math::abs).filter(Double::isFinite).max().orElse(0);
+        double most = 0;
+        for (int i = 0; i < speeds.size(); i++) {
+            most = Double.isFinite(speeds.get(i)) ? Math.max(most, Math.abs(speeds.get(i))) : most;
+        }
+        return most;
     }
 
     @Override

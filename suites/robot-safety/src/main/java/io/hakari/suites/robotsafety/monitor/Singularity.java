@@ -7,8 +7,9 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// How close the arm is to a place where it cannot move every way: σ_min of the Jacobian of the tool centre point, m and rad taken alike.
 ///
 /// Found by inverse iteration on J Jᵀ, or on Jᵀ J with fewer than six joints, from a fixed start; what is found is never below σ_min, and
-/// the closer the arm is to a singularity, the faster it is exact. Looked at in every fourth command, while the arm moves.
-final class Singularity implements Monitor {
+/// the closer the arm is to a singularity, the faster it is exact. Looked at in every fourth command, while the arm moves; σ_min changes by
+/// no more than ‖ΔJ‖ (Weyl), so nothing is worked out while it can neither be a new least nor below the limit.
+final class Singularity implements CommandMonitor {
     private static final int ITERATIONS = 6;
     private static final int EVERY = 4;
     private static final double NOTHING = 1e-18;
@@ -18,6 +19,8 @@ final class Singularity implements Monitor {
     private final Ledger ledger;
     private double least = Double.POSITIVE_INFINITY;
     private long ticks;
+    private double lastSigma;
+    private double[] last = new double[0];
     private double[] jacobian = new double[0];
     private double[] gram = new double[0];
     private double[] x = new double[0];
@@ -37,11 +40,6 @@ final class Singularity implements Monitor {
     }
 
     @Override
-    public void step(Simulation simulation) {
-        // Looked at with the commands.
-    }
-
-    @Override
     public void tick(Simulation simulation) {
         if (ticks++ % EVERY != 0) {
             return;
@@ -52,22 +50,34 @@ final class Singularity implements Monitor {
             moves |= Math.abs(simulation.arm().speed(i)) > STANDSTILL;
         }
         if (moves) {
-            double sigma = smallest(simulation, n);
-            least = Math.min(least, sigma);
-            if (sigma < limit) {
-                ledger.note(0, limit, sigma, simulation.time(), () -> "tool centre point");
-            }
+            look(simulation, n);
         }
     }
 
-    private double smallest(Simulation simulation, int n) {
+    private void look(Simulation simulation, int n) {
         if (jacobian.length == 0) {
             jacobian = new double[6 * n];
             gram = new double[Math.min(n, 6) * Math.min(n, 6)];
             x = new double[Math.min(n, 6)];
         }
         simulation.tipJacobian(jacobian);
-        return smallestSingularValue(jacobian, n, gram, x);
+        if (last.length > 0 && lastSigma - distance(jacobian, last) >= Math.max(least, limit)) {
+            return;
+        }
+        lastSigma = smallestSingularValue(jacobian, n, gram, x);
+        last = jacobian.clone();
+        least = Math.min(least, lastSigma);
+        if (lastSigma < limit) {
+            ledger.note(0, limit, lastSigma, simulation.time(), () -> "tool centre point");
+        }
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
     }
 
     /// Return σ_min of a matrix of six rows.
@@ -164,6 +174,8 @@ final class Singularity implements Monitor {
         Singularity copy = new Singularity(limit, ledger.copy());
         copy.least = least;
         copy.ticks = ticks;
+        copy.lastSigma = lastSigma;
+        copy.last = last;
         return copy;
     }
 }

@@ -1,7 +1,6 @@
 package io.hakari.suites.robotsafety.monitor;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.hakari.suites.robotsafety.cell.Cell;
 import io.hakari.suites.robotsafety.cell.Simulation;
@@ -11,7 +10,7 @@ import io.hakari.suites.robotsafety.cell.Vec;
 ///
 /// Looked at once a command, and swept: between two looks every capsule is moved from where it was to where it is in steps of at most half its
 /// radius, so that a thin volume is not jumped over.
-final class ZoneIntrusion implements Monitor {
+final class ZoneIntrusion implements CommandMonitor {
     private static final int MOST_STEPS = 256;
 
     private final List<Cell.Zone> zones;
@@ -38,11 +37,6 @@ final class ZoneIntrusion implements Monitor {
     }
 
     @Override
-    public void step(Simulation simulation) {
-        // Swept once a command.
-    }
-
-    @Override
     public void tick(Simulation simulation) {
         if (zones.isEmpty()) {
             return;
@@ -66,13 +60,12 @@ final class ZoneIntrusion implements Monitor {
     }
 
     private boolean payload(Simulation simulation) {
-        Optional<Vec> at = simulation.payloadAt().filter(_ -> simulation.isFalling());
         int o = before.length - 6;
-        if (at.isEmpty()) {
+        if (!simulation.isFalling()) {
             before[o] = Double.NaN;
             return false;
         }
-        Vec ball = at.get();
+        Vec ball = simulation.payloadAt().orElseThrow();
         for (int k = 0; k < 6; k += 3) {
             now[k] = ball.x();
             now[k + 1] = ball.y();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
+import io.hakari.exchange.Vector;
 import io.hakari.yaml.Node;
 
 /// The same episode in JVMs of its own, each compiling in another way, gives the same bits.
@@ -37,7 +38,8 @@ class ReplayTest {
     }
 
     private static String classPath() {
-        return Stream.of(EpisodeDigest.class, Simulation.class, Node.class, LoadSettings.class).map(ReplayTest::place)
+        return Stream.of(EpisodeDigest.class, Simulation.class, Vector.class, Node.class, LoadSettings.class)
+                .map(ReplayTest::place)
                 .distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
