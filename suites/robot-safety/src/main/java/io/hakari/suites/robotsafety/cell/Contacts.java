@@ -387,6 +387,24 @@ public final class Contacts {
         return parts == 0 ? "nobody" : name(nearestPart) + " × " + shapes.name(nearestShape);
     }
 
+    /// Write the point of a person that is closest to the robot, and its velocity: x y z, m, then m/s; nothing when there is nobody.
+    public void nearest(double time, double[] to) {
+        if (parts == 0) {
+            return;
+        }
+        distance(nearestShape, nearestPart);
+        between(nearestShape, nearestPart, out);
+        Person person = person(nearestPart);
+        int own = nearestPart % Body.PARTS.size();
+        double along = s[1];
+        person.velocity(own, time, along, at);
+        for (int k = 0; k < 3; k++) {
+            to[k] = person.ends[6 * own + k] + along * (person.ends[6 * own + 3 + k] - person.ends[6 * own + k])
+                    - out[k] * person.radius[own];
+            to[3 + k] = at[k];
+        }
+    }
+
     /// Return how many pairs touch.
     public int count() {
         return count;
