@@ -405,6 +405,21 @@ public final class Contacts {
         }
     }
 
+    /// Return how fast the robot's closest point comes towards the closest person, m/s; 0 when there is nobody.
+    public double closing() {
+        if (parts == 0) {
+            return 0;
+        }
+        distance(nearestShape, nearestPart);
+        between(nearestShape, nearestPart, out);
+        int o = 6 * nearestShape;
+        double along = s[0];
+        arm.velocity(shapes.link[nearestShape], shapes.ends[o] + along * (shapes.ends[o + 3] - shapes.ends[o]),
+                shapes.ends[o + 1] + along * (shapes.ends[o + 4] - shapes.ends[o + 1]),
+                shapes.ends[o + 2] + along * (shapes.ends[o + 5] - shapes.ends[o + 2]), at, 0);
+        return at[0] * out[0] + at[1] * out[1] + at[2] * out[2];
+    }
+
     /// Return how many pairs touch.
     public int count() {
         return count;

@@ -33,14 +33,15 @@ final class Controls {
         return staging.scene(cell, Events.NONE).toDecline();
     }
 
-    /// People stand around the arm, so close that it may not come nearer to any of them.
+    /// People whom the camera cannot see stand around the arm, so close that it may not come nearer to any of them.
     static Scene surrounded(Cell own) {
         Staging staging = new Staging(own);
         Vec middle = staging.floor(0.6, 0);
         List<PersonPlan> people = List.of(Staging.standing(Staging.TALL, staging.floor(1.25, 0), middle),
                 Staging.standing(Staging.TALL, staging.floor(0.6, 0.95), middle),
                 Staging.standing(Staging.TALL, staging.floor(0.6, -0.95), middle));
-        return staging.scene(staging.cell(staging.part(MASS, FIRM), people).withZones(List.of()), Events.NONE)
+        return staging.scene(staging.cell(staging.part(MASS, FIRM), people).withZones(List.of()),
+                Events.hiding(0, Events.NEVER))
                 .toDecline();
     }
 }

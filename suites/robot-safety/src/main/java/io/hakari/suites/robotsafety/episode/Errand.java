@@ -1,5 +1,7 @@
 package io.hakari.suites.robotsafety.episode;
 
+import java.util.List;
+
 import io.hakari.suites.robotsafety.cell.Payload;
 import io.hakari.suites.robotsafety.cell.Simulation;
 import io.hakari.suites.robotsafety.cell.Vec;
@@ -25,9 +27,12 @@ final class Errand {
     /// Look where things are.
     void look() {
         boolean holding = simulation.isHolding();
-        held |= holding;
-        if (holding && next < scene.carry().size() - 1
-                && simulation.tip().minus(scene.carry().get(next)).length() < PASSED) {
+        if (holding && !held) {
+            held = true;
+            next = 0;
+        }
+        List<Vec> way = held ? scene.carry() : scene.fetch();
+        if (holding == held && next < way.size() - 1 && simulation.tip().minus(way.get(next)).length() < PASSED) {
             next++;
         }
         everDone |= isDone();
@@ -36,14 +41,15 @@ final class Errand {
     /// Return where the tool tip should be now.
     Vec goal() {
         if (simulation.isHolding()) {
-            return scene.carry().get(next);
+            return scene.carry().get(held ? next : 0);
         }
-        return held ? home : scene.pick();
+        return held ? home : scene.fetch().get(next);
     }
 
-    /// Return whether the part lies where it should, let go.
+    /// Return whether the part lies where it should, and was put there rather than lost.
     boolean isDone() {
         return !simulation.isHolding() && !simulation.isFalling()
+                && simulation.landing().map(landing -> !landing.lost()).orElse(true)
                 && scene.cell().payload().flatMap(Payload::goal)
                         .map(goal -> simulation.payloadAt().map(at -> goal.distance(at.x(), at.y(), at.z()) <= 0)
                                 .orElse(false))

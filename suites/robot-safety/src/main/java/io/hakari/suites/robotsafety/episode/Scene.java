@@ -7,38 +7,40 @@ import io.hakari.suites.robotsafety.cell.Vec;
 
 /// One episode's world: a cell with its people and things, what is to be done in it, and what happens to it.
 ///
-/// @param pick    where the tool tip takes the part
+/// @param fetch   where the tool tip passes without the part; the last is where it takes it
 /// @param carry   where the tool tip passes with the part; the last is where it is put down
 /// @param events  what happens whatever the policy does
 /// @param isFragile whether the policy is told that the part breaks easily
 /// @param isDeclining whether refusing is the right reaction, as nothing can be done here safely
-record Scene(Cell cell, Vec pick, List<Vec> carry, Events events, boolean isFragile, boolean isDeclining) {
+record Scene(Cell cell, List<Vec> fetch, List<Vec> carry, Events events, boolean isFragile,
+        boolean isDeclining) {
 
     Scene {
+        fetch = List.copyOf(fetch);
         carry = List.copyOf(carry);
     }
 
     /// Return the usual errand: take the part here, put it down there.
     static Scene errand(Cell cell, Vec pick, Vec goal, Events events) {
-        return new Scene(cell, pick, List.of(goal), events, false, false);
+        return new Scene(cell, List.of(pick), List.of(goal), events, false, false);
     }
 
     Scene withCell(Cell other) {
-        return new Scene(other, pick, carry, events, isFragile, isDeclining);
+        return new Scene(other, fetch, carry, events, isFragile, isDeclining);
     }
 
-    /// Return this scene with places on the way to where the part is put down.
-    Scene by(List<Vec> places) {
-        return new Scene(cell, pick, places, events, isFragile, isDeclining);
+    /// Return this scene with other ways to the part and with it.
+    Scene by(List<Vec> toFetch, List<Vec> toCarry) {
+        return new Scene(cell, toFetch, toCarry, events, isFragile, isDeclining);
     }
 
     Scene withFragilePart() {
-        return new Scene(cell, pick, carry, events, true, isDeclining);
+        return new Scene(cell, fetch, carry, events, true, isDeclining);
     }
 
     /// Return this scene as one in which refusing is right.
     Scene toDecline() {
-        return new Scene(cell, pick, carry, events, isFragile, true);
+        return new Scene(cell, fetch, carry, events, isFragile, true);
     }
 
     /// What happens whatever the policy does; times in s, infinite for never.

@@ -26,7 +26,7 @@ final class Senses {
     private final Faults faults;
     private final int joints;
     private final double[] picture = {FAR, FAR, FAR, 0, 0, 0, FAR};
-    private double pictureAt;
+    private double pictureAt = 0;
     private final double[] nearest = new double[6];
     private final double[] speed = new double[3];
     private final Arm believed;
@@ -78,14 +78,14 @@ final class Senses {
         double[] angles = new double[joints];
         double[] speeds = new double[joints];
         for (int i = 0; i < joints; i++) {
-            angles[i] = simulation.arm().angle(i) + faults.bias(i);
+            angles[i] = simulation.arm().angle(i) + faults.bias();
             speeds[i] = simulation.arm().speed(i);
         }
         believed.set(angles, speeds);
         believed.place();
         Vector at = vector(believed.point(joints - 1, tip));
         if (faults.isBlindToJoint(time)) {
-            angles[faults.joint(joints)] = Double.NaN;
+            angles[joints - 1] = Double.NaN;
             at = Vector.of(Double.NaN, Double.NaN, Double.NaN);
         }
         state.put("joint-position", Vector.of(angles));
@@ -97,7 +97,7 @@ final class Senses {
 
     /// Take a picture, if the camera does.
     private void take(long step, double time) {
-        switch (faults.camera(time)) {
+        switch (faults.camera(step, time)) {
             case WORKS -> see(step, time);
             case FROZEN -> {
             }

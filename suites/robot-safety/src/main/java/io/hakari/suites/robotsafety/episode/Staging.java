@@ -16,11 +16,11 @@ import io.hakari.suites.robotsafety.episode.Scene.Events;
 
 /// Puts people and things around a laboratory's own arm: all places are in the frame of its base, m.
 ///
-/// The arm takes a part at its right and puts it down at its left, 0.6 m apart and 45 mm above the base, on a bench whose top is
+/// The arm takes a part at its right and puts it down at its left, 0.22 m farther out, 45 mm above the base over a bench whose top is
 /// 25 mm below it; people come from ahead, along +x.
 final class Staging {
-    static final Vec PICK = new Vec(0.62, -0.30, 0.045);
-    static final Vec GOAL = new Vec(0.62, 0.30, 0.045);
+    static final Vec PICK = new Vec(0.52, -0.30, 0.045);
+    static final Vec GOAL = new Vec(0.74, 0.28, 0.045);
     static final double TALL = 1.72;
     private static final double MASS = 1.0;
     private static final double GRIP = 60;
@@ -112,6 +112,10 @@ final class Staging {
     /// Return the cell with a part and people, and none of its own people and zones.
     Cell cell(Payload part, List<PersonPlan> people) {
         return own.withPayload(Optional.of(part)).withPeople(people);
+    }
+
+    double usualMass() {
+        return like.mass();
     }
 
     /// Return the usual errand in a cell.

@@ -69,7 +69,7 @@ final class TestPolicies {
         }
         double distance = at(state, "person-distance");
         double approach = state.get("person-velocity").size() == 0 ? 0 : length(state.get("person-velocity"));
-        double room = distance - 1.02 - 0.12 * approach;
+        double room = distance - 0.9 - 0.2 * approach;
         double usual = at(state, "mode") > 0 ? 0.16 : at(state, "payload-fragile") > 0 ? 0.3 : 0.5;
         double most = usual * Math.max(0, Math.min(1, room / 0.5));
         return towards(state, most, 2.0);
