@@ -224,6 +224,18 @@ public final class Contacts {
         return pairs.parts == 0 ? "nobody" : pairs.where((nearestShape * pairs.parts) + nearestPart);
     }
 
+    /// Write the point of a person that is closest to the robot, and its velocity: x y z, m, then m/s; nothing when there is nobody.
+    public void nearest(double time, double[] to) {
+        if (pairs.parts > 0) {
+            pairs.nearest(nearestShape, nearestPart, time, to);
+        }
+    }
+
+    /// Return how fast the robot's closest point comes towards the closest person, m/s; 0 when there is nobody.
+    public double closing() {
+        return pairs.parts == 0 ? 0 : pairs.closing(nearestShape, nearestPart);
+    }
+
     /// Return how many pairs touch.
     public int count() {
         return count;

@@ -184,13 +184,38 @@ public final class Pairs {
 
     private void approach(int shape, int part, double reach, Approach approach) {
         double distance = distance(shape, part);
-        if (reach - distance <= approach.deficit()) {
-            return;
+        if (reach - distance > approach.deficit()) {
+            approach.look(shape * parts + part, distance, towards(shape, part));
         }
+    }
+
+    /// Return how fast the closest point of a shape comes towards a part of a person, m/s.
+    double closing(int shape, int part) {
+        distance(shape, part);
+        return towards(shape, part);
+    }
+
+    /// Return the same of the two whose distance was the last.
+    private double towards(int shape, int part) {
         between(shape, part, out);
         closest(shape, at);
         arm.velocity(shapes.link[shape], at[0], at[1], at[2], at, 0);
-        approach.look(shape * parts + part, distance, at[0] * out[0] + at[1] * out[1] + at[2] * out[2]);
+        return at[0] * out[0] + at[1] * out[1] + at[2] * out[2];
+    }
+
+    /// Write the point of a part of a person that is closest to a shape, and its velocity.
+    void nearest(int shape, int part, double time, double[] to) {
+        distance(shape, part);
+        between(shape, part, out);
+        Person person = person(part);
+        int own = part % Body.PARTS.size();
+        double along = s[1];
+        person.velocity(own, time, along, at);
+        for (int k = 0; k < 3; k++) {
+            to[k] = person.ends[6 * own + k] + along * (person.ends[6 * own + 3 + k] - person.ends[6 * own + k])
+                    - out[k] * person.radius[own];
+            to[3 + k] = at[k];
+        }
     }
 
     /// Return the speed of the faster end of a shape, which is its fastest point on the axis, m/s.
