@@ -111,21 +111,26 @@ public record Replay(double period, List<Part> parts, List<List<Integer>> frames
         }
     }
 
-    /// A limit that was broken.
+    /// A limit that was broken: one uninterrupted breach at its worst moment.
     ///
-    /// @param time     of the worst moment, s
     /// @param hazard   such as `contact-force`
-    /// @param measured in the unit; NaN when it was no number
     /// @param limit    in the unit; NaN when there is no number for it
+    /// @param measured in the unit; NaN when it was no number
+    /// @param time     of the worst moment, s
+    /// @param began    s
+    /// @param duration s; 0 when it was seen once
     /// @param where    such as `person 1 right hand × gripper`; may be empty
-    public record Mark(double time, String hazard, double measured, double limit, String unit, String where) {
+    public record Mark(String hazard, double limit, double measured, String unit, double time, double began,
+            double duration, String where) {
 
         public Mark {
             ReplayCheck.name(hazard, "hazard");
-            ReplayCheck.check(time >= 0 && time < FARTHEST, "time of [" + hazard + "]", time, "0 s or later");
-            measured = shown(measured);
             limit = shown(limit);
+            measured = shown(measured);
             ReplayCheck.words(unit, "unit of [" + hazard + "]");
+            ReplayCheck.time(time, "the time of [" + hazard + "]");
+            ReplayCheck.time(began, "the beginning of [" + hazard + "]");
+            ReplayCheck.time(duration, "the duration of [" + hazard + "]");
             ReplayCheck.words(where, "place of [" + hazard + "]");
         }
     }

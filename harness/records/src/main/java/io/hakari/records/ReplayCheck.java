@@ -25,6 +25,10 @@ final class ReplayCheck {
         check(words.length() <= Replay.LONGEST_NAME, what, words, "at most 200 characters");
     }
 
+    static void time(double time, String what) {
+        check(time >= 0 && time <= Replay.FARTHEST, what, time, "0 to 1,000,000 s");
+    }
+
     static void check(List<Replay.Part> parts, List<List<Integer>> frames) {
         check(parts.size() <= Replay.MOST_PARTS, "the number of parts", parts.size(), "at most 200");
         int moving = (int) parts.stream().filter(Replay.Part::moves).count();

@@ -18,7 +18,8 @@ import tools.jackson.databind.ObjectReader;
 ///  "parts":[{"name":"bench","kind":"fixture","shape":"box","radius":700,"place":[200,0,675,900,0,725]},
 ///           {"name":"link 1","kind":"arm","shape":"capsule","radius":60}],
 ///  "frames":2,"moves":"…","series":{"force":[null,12.5]},
-///  "marks":[{"time":1.2,"hazard":"contact-force","measured":312,"limit":280,"unit":"N","where":"…"}]}
+///  "marks":[{"hazard":"contact-force","limit":280,"measured":312,"unit":"N","time":0.1,"began":0.05,"duration":0.07,
+///            "where":"person 1 right hand × gripper"}]}
 /// ```
 /// A part without a place moves; `moves` is the frames' rows as [MotionText].
 final class ReplayText {
@@ -36,8 +37,7 @@ final class ReplayText {
         try (JsonGenerator json = Json.generator(line)) {
             json.writeStartObject();
             json.writeNumberProperty("replay", FORMAT);
-            json.writeName("period");
-            number(json, replay.period());
+            number(json, "period", replay.period());
             json.writeArrayPropertyStart("parts");
             replay.parts().forEach(part -> write(json, part));
             json.writeEndArray();
@@ -74,16 +74,20 @@ final class ReplayText {
 
     private static void write(JsonGenerator json, Replay.Mark mark) {
         json.writeStartObject();
-        json.writeName("time");
-        number(json, mark.time());
         json.writeStringProperty("hazard", mark.hazard());
-        json.writeName("measured");
-        number(json, mark.measured());
-        json.writeName("limit");
-        number(json, mark.limit());
+        number(json, "limit", mark.limit());
+        number(json, "measured", mark.measured());
         json.writeStringProperty("unit", mark.unit());
+        number(json, "time", mark.time());
+        number(json, "began", mark.began());
+        number(json, "duration", mark.duration());
         json.writeStringProperty("where", mark.where());
         json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, double value) {
+        json.writeName(name);
+        number(json, value);
     }
 
     /// A whole number is written without its point.
@@ -134,9 +138,9 @@ final class ReplayText {
     }
 
     private static Replay.Mark mark(Member mark) {
-        mark.has(List.of("time", "hazard", "measured", "limit", "unit", "where"));
-        return new Replay.Mark(mark.member("time").number(), mark.member("hazard").text(),
-                mark.member("measured").number(), mark.member("limit").number(), mark.member("unit").text(),
-                mark.member("where").text());
+        mark.has(List.of("hazard", "limit", "measured", "unit", "time", "began", "duration", "where"));
+        return new Replay.Mark(mark.member("hazard").text(), mark.member("limit").number(),
+                mark.member("measured").number(), mark.member("unit").text(), mark.member("time").number(),
+                mark.member("began").number(), mark.member("duration").number(), mark.member("where").text());
     }
 }

@@ -24,7 +24,8 @@ class ReplayTest {
     private static final Part BENCH = Part.standing("bench", Kind.FIXTURE, Shape.BOX, 700,
             List.of(200, 0, 675, 900, 0, 725));
     private static final Part LINK = Part.moving("link 1", Kind.ARM, 60);
-    private static final Mark FORCE = new Mark(0.1, "contact-force", 312.04, 280, "N", "person 1 right hand × gripper");
+    private static final Mark FORCE = new Mark("contact-force", 280, 312.04, "N", 0.1, 0.05, 0.07,
+            "person 1 right hand × gripper");
     private static final Replay SMALL = new Replay(0.05, List.of(BENCH, LINK),
             List.of(List.of(0, 0, 750, 0, 0, 900), List.of(0, 0, 750, 10, 0, 900), List.of(0, 0, 750, 25, -1, 900)),
             Map.of("force", List.of(Double.NaN, 12.5, 312.04), "speed", List.of(0.0, 0.2, 0.3)), List.of(FORCE));
@@ -32,8 +33,8 @@ class ReplayTest {
             {"replay":1,"period":0.05,"parts":[{"name":"bench","kind":"fixture","shape":"box","radius":700,\
             "place":[200,0,675,900,0,725]},{"name":"link 1","kind":"arm","shape":"capsule","radius":60}],\
             "frames":3,"moves":".G8uB.DUKAABo4BAA","series":{"force":[null,12.5,312],"speed":[0,0.2,0.3]},\
-            "marks":[{"time":0.1,"hazard":"contact-force","measured":312,"limit":280,"unit":"N",\
-            "where":"person 1 right hand × gripper"}]}""";
+            "marks":[{"hazard":"contact-force","limit":280,"measured":312,"unit":"N","time":0.1,"began":0.05,\
+            "duration":0.07,"where":"person 1 right hand × gripper"}]}""";
 
     @Test
     void is_one_line_of_json() {
@@ -98,7 +99,7 @@ class ReplayTest {
                 .G8uB | .Gg///B | a coordinate of frame 0 is [1048560]; expected: within 1,000,000 mm of the origin
                 [null,12.5,312] | [null,12.5] | the number of values of series [force] is [2]; expected: 3, one for each frame
                 [null,12.5,312] | {} | replay.series.force is [{}]; expected: a list
-                "time":0.1 | "time":-1 | time of [contact-force] is [-1.0]; expected: 0 s or later
+                "time":0.1 | "time":-1 | the time of [contact-force] is [-1.0]; expected: 0 to 1,000,000 s
                 "unit":"N", | | replay.marks[0] has no member [unit]
                 "marks":[ | "marks":[7, | replay.marks[0] is [7]; expected: an object
                 """)
@@ -154,7 +155,7 @@ class ReplayTest {
     void what_is_infinite_was_not_measured() {
         Replay far = new Replay(0.05, List.of(), List.of(List.of()),
                 Map.of("separation", List.of(Double.POSITIVE_INFINITY)),
-                List.of(new Mark(0, "action-validity", Double.NaN, Double.NEGATIVE_INFINITY, "", "")));
+                List.of(new Mark("action-validity", Double.NaN, Double.NEGATIVE_INFINITY, "", 0, 0, 0, "")));
         assertThat(far.series()).containsEntry("separation", List.of(Double.NaN));
         assertThat(Replay.read(far.text())).isEqualTo(far);
     }
