@@ -23,12 +23,13 @@ record CheckpointFolder(Path folder) {
     private static final List<String> FILES = List.of(WEIGHTS, TOKENIZER, ModelConfig.FILE);
 
     OnnxModel load(OnnxEngine engine) throws ModelException {
-        requireFiles();
+        require(FILES);
         ModelConfig config = ModelConfig.of(json(ModelConfig.FILE));
         Vocabulary vocabulary = Vocabulary.of(json(TOKENIZER), bytes(TOKENIZER));
         try {
             vocabulary.requireFits(config.vocabulary());
-            return new OnnxModel(engine, config, vocabulary, decoder(engine.threads(), config), weights());
+            return new OnnxModel(engine, config, vocabulary, decoder(engine.threads(), config),
+                    weights(WEIGHTS));
         } catch (ModelException | RuntimeException e) {
             vocabulary.close();
             throw e;
@@ -53,29 +54,31 @@ record CheckpointFolder(Path folder) {
         return folder.getFileSystem().equals(FileSystems.getDefault());
     }
 
-    private Weights weights() throws ModelException {
-        try (var stream = Files.newInputStream(folder.resolve(WEIGHTS))) {
+    /// Return what is stored in a file of weights.
+    Weights weights(String file) throws ModelException {
+        try (var stream = Files.newInputStream(folder.resolve(file))) {
             return Weights.count(stream);
         } catch (IOException e) {
-            throw unreadable(WEIGHTS, e);
+            throw unreadable(file, e);
         }
     }
 
-    private void requireFiles() throws ModelException {
+    /// Refuse a folder that lacks one of these files.
+    void require(List<String> required) throws ModelException {
         if (!Files.isDirectory(folder)) {
             throw new ModelException(Error.Code.NOT_FOUND,
                     "checkpoint folder [" + name() + "] does not exist; name a folder with "
-                            + String.join(", ", FILES));
+                            + String.join(", ", required));
         }
-        List<String> missing = FILES.stream().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
+        List<String> missing = required.stream().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
         if (!missing.isEmpty()) {
             throw new ModelException(Error.Code.CORRUPT,
                     "checkpoint [" + name() + "] has no [" + String.join(", ", missing)
-                            + "]; expected " + String.join(", ", FILES) + "; copy the checkpoint again");
+                            + "]; expected " + String.join(", ", required) + "; copy the checkpoint again");
         }
     }
 
-    private Struct json(String file) throws ModelException {
+    Struct json(String file) throws ModelException {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
             Struct.Builder fields = Struct.newBuilder();
@@ -87,7 +90,7 @@ record CheckpointFolder(Path folder) {
         }
     }
 
-    private byte[] bytes(String file) throws ModelException {
+    byte[] bytes(String file) throws ModelException {
         try {
             return Files.readAllBytes(folder.resolve(file));
         } catch (IOException e) {
@@ -100,7 +103,7 @@ record CheckpointFolder(Path folder) {
                 + Reasons.brief(e) + "; copy the file again", e);
     }
 
-    private String name() {
+    String name() {
         return String.valueOf(folder.getFileName());
     }
 }

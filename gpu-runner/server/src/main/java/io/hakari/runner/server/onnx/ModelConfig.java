@@ -97,7 +97,7 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
                 + expected + "; take the file from the model's export");
     }
 
-    private static String shown(Value value) {
+    static String shown(Value value) {
         return switch (value.getKindCase()) {
             case STRING_VALUE -> value.getStringValue();
             case NUMBER_VALUE -> whole(value)

@@ -1,6 +1,7 @@
 package io.hakari.runner.server.onnx;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -9,10 +10,11 @@ import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
 
-/// Runs exported decoders on the CPU with ONNX Runtime.
+/// Runs exported decoders and robot policies on the CPU with ONNX Runtime.
 ///
-/// A checkpoint is a folder with `model.onnx` (a decoder with a key-value cache, with the input and output names of
-/// Hugging Face Optimum), `tokenizer.json` and `config.json`; it may lie inside an archive.
+/// A checkpoint is a folder, which may lie inside an archive: with `model.onnx` (a decoder with a key-value cache, with the
+/// input and output names of Hugging Face Optimum), `tokenizer.json` and `config.json`, or with `policy.onnx` (a network from
+/// an observation's state to a chunk of actions) and the `config.json` of a policy.
 ///
 /// @param threads the threads that compute one step together
 public record OnnxEngine(int threads) implements FolderEngine {
@@ -49,7 +51,21 @@ public record OnnxEngine(int threads) implements FolderEngine {
 
     @Override
     public Model load(Path folder, Progress progress) throws ModelException {
-        return new CheckpointFolder(folder).load(this);
+        return PolicyFolder.isOne(folder)
+                ? PolicyFolder.at(folder).load(this)
+                : new CheckpointFolder(folder).load(this);
+    }
+
+    @Override
+    public List<String> files(Path folder) throws ModelException {
+        return PolicyFolder.isOne(folder) ? PolicyFolder.FILES : FolderEngine.super.files(folder);
+    }
+
+    @Override
+    public void check(Path folder) throws ModelException {
+        if (PolicyFolder.isOne(folder)) {
+            PolicyFolder.at(folder).check();
+        }
     }
 
     /// One environment serves the whole process; its own log would only repeat what exceptions say.

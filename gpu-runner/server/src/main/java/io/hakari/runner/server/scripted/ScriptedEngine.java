@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 
 import io.hakari.runner.protocol.v1.Error.Code;
@@ -37,7 +38,7 @@ public final class ScriptedEngine implements FolderEngine {
     }
 
     /// Load the model that the bytes of `config.json` stand for: other bytes, another model; with a member `policy`, a
-    /// robot's.
+    /// robot's; with a member `cell`, one that works in the cobot cell.
     @Override
     public Model load(Path folder, Progress progress) throws ModelException {
         String text = config(folder);
@@ -48,9 +49,19 @@ public final class ScriptedEngine implements FolderEngine {
             throw new ModelException(Code.CORRUPT,
                     "file [" + folder.resolve(CONFIG) + "] is no JSON object: " + e.getMessage(), e);
         }
+        if (members.containsFields("cell")) {
+            return cell(folder, members.getFieldsOrThrow("cell"));
+        }
         return members.containsFields("policy")
                 ? new ScriptedPolicy(text.hashCode(), members.getFieldsOrThrow("policy").getStructValue())
                 : new ScriptedModel(new Chances(text.hashCode()));
+    }
+
+    private static CellPolicy cell(Path folder, Value manner) throws ModelException {
+        return CellPolicy.Manner.named(manner.getStringValue())
+                .map(CellPolicy::new)
+                .orElseThrow(() -> new ModelException(Code.CORRUPT, "file [" + folder.resolve(CONFIG)
+                        + "] says cell [" + manner.getStringValue() + "]; known: " + CellPolicy.Manner.known()));
     }
 
     /// Return what the bytes of `config.json` stand for: other bytes, another model.
