@@ -12,10 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.apiguardian.api.API;
@@ -44,8 +40,6 @@ import io.hakari.sample.Content;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class RunnerConformance {
-    /// How far batching may move a log probability.
-    private static final double BATCHING = 1e-4;
     private static final Request.Weigh WITH_A_PICTURE = new Request.Weigh(
             List.of(new Content.Image(new Blob("ab".repeat(32), "image/png", 70)), Content.text("何の絵？")),
             List.of("猫"));
@@ -154,7 +148,7 @@ public abstract class RunnerConformance {
 
     @Test
     final void weighs_every_continuation() throws InterruptedException {
-        List<Likelihood> likelihoods = weighed(loaded(), weigh());
+        List<Likelihood> likelihoods = Asking.weighed(loaded(), weigh());
         assertThat(likelihoods).hasSameSizeAs(continuations());
         assertThat(likelihoods).allSatisfy(one -> assertThat(one.logProbability()).isNegative().isFinite());
         assertThat(likelihoods).extracting(Likelihood::logProbability).doesNotHaveDuplicates();
@@ -163,26 +157,27 @@ public abstract class RunnerConformance {
     @Test
     final void weighs_in_the_order_of_the_request() throws InterruptedException {
         Respondent respondent = loaded();
-        List<Likelihood> forwards = weighed(respondent, weigh());
-        List<Likelihood> backwards = weighed(respondent,
-                new Request.Weigh(words(context()), continuations().reversed()));
-        assertClose(backwards.reversed(), forwards);
+        List<Likelihood> forwards = Asking.weighed(respondent, weigh());
+        List<Likelihood> backwards = Asking.weighed(respondent,
+                new Request.Weigh(Asking.words(context()), continuations().reversed()));
+        Asking.assertClose(backwards.reversed(), forwards);
     }
 
     @Test
     final void calls_a_continuation_greedy_only_when_no_other_is_likelier() throws InterruptedException {
-        List<Likelihood> likelihoods = weighed(loaded(), weigh());
+        List<Likelihood> likelihoods = Asking.weighed(loaded(), weigh());
         double most = likelihoods.stream().mapToDouble(Likelihood::logProbability).max().orElseThrow();
         assertThat(likelihoods).filteredOn(one -> one.greedy() && one.tokens() == 1)
-                .allSatisfy(one -> assertThat(one.logProbability()).isCloseTo(most, within(BATCHING)));
+                .allSatisfy(one -> assertThat(one.logProbability()).isCloseTo(most, within(Asking.BATCHING)));
     }
 
     @Test
     final void calls_greedy_what_it_writes_greedily() throws InterruptedException {
         Respondent respondent = loaded();
-        String token = text(respondent.answer(write(prompt(), 1, new Sampling.Greedy())));
+        String token = Asking.text(respondent.answer(Asking.write(prompt(), 1, new Sampling.Greedy())));
         assumeFalse(token.isEmpty(), "the model's first token has no text of its own");
-        Likelihood likelihood = weighed(respondent, new Request.Weigh(words(prompt()), List.of(token))).getFirst();
+        Likelihood likelihood = Asking.weighed(respondent, new Request.Weigh(Asking.words(prompt()), List.of(token)))
+                .getFirst();
         assumeTrue(likelihood.tokens() == 1, "the token's text is read as other tokens");
         assertThat(likelihood.greedy()).isTrue();
     }
@@ -199,12 +194,12 @@ public abstract class RunnerConformance {
         List<Request.Weigh> requests = ofManyLengths(64);
         List<List<Likelihood>> alone = new ArrayList<>();
         for (Request.Weigh request : requests) {
-            alone.add(weighed(respondent, request));
+            alone.add(Asking.weighed(respondent, request));
         }
-        List<List<Likelihood>> together = concurrently(requests.stream()
-                .map(request -> (Callable<List<Likelihood>>) () -> weighed(respondent, request)).toList());
+        List<List<Likelihood>> together = Asking.concurrently(requests.stream()
+                .map(request -> (Callable<List<Likelihood>>) () -> Asking.weighed(respondent, request)).toList());
         for (int i = 0; i < requests.size(); i++) {
-            assertClose(together.get(i), alone.get(i));
+            Asking.assertClose(together.get(i), alone.get(i));
         }
     }
 
@@ -212,15 +207,16 @@ public abstract class RunnerConformance {
     final void answers_a_thousand_requests_at_once() throws Exception {
         Respondent respondent = loaded();
         Callable<Response> request = () -> respondent.answer(weigh());
-        assertThat(concurrently(Collections.nCopies(1_000, request))).hasSize(1_000)
+        assertThat(Asking.concurrently(Collections.nCopies(1_000, request))).hasSize(1_000)
                 .allMatch(Response.Weighed.class::isInstance);
     }
 
     @Test
     final void writes_the_same_when_it_writes_greedily() throws InterruptedException {
         Respondent respondent = loaded();
-        Request request = write(prompt(), 16, new Sampling.Greedy());
-        assertThat(text(respondent.answer(request))).isNotEmpty().isEqualTo(text(respondent.answer(request)));
+        Request request = Asking.write(prompt(), 16, new Sampling.Greedy());
+        assertThat(Asking.text(respondent.answer(request))).isNotEmpty()
+                .isEqualTo(Asking.text(respondent.answer(request)));
     }
 
     @Test
@@ -228,9 +224,9 @@ public abstract class RunnerConformance {
         Respondent respondent = loaded();
         List<String> drawn = new ArrayList<>();
         for (long seed = 1; seed <= 8; seed++) {
-            Request request = write(prompt(), 8, new Sampling.Random(1.5, 1, seed));
-            drawn.add(text(respondent.answer(request)));
-            assertThat(text(respondent.answer(request))).isEqualTo(drawn.getLast());
+            Request request = Asking.write(prompt(), 8, new Sampling.Random(1.5, 1, seed));
+            drawn.add(Asking.text(respondent.answer(request)));
+            assertThat(Asking.text(respondent.answer(request))).isEqualTo(drawn.getLast());
         }
         assertThat(drawn.stream().distinct().count()).isGreaterThan(1);
     }
@@ -238,37 +234,64 @@ public abstract class RunnerConformance {
     @Test
     final void ends_at_a_stop_and_leaves_it_out() throws InterruptedException {
         Respondent respondent = loaded();
-        String unstopped = text(respondent.answer(write(prompt(), 16, new Sampling.Greedy())));
+        String unstopped = Asking.text(respondent.answer(Asking.write(prompt(), 16, new Sampling.Greedy())));
         int middle = unstopped.offsetByCodePoints(0, unstopped.codePointCount(0, unstopped.length()) / 2);
         String stop = Character.toString(unstopped.codePointAt(middle));
         Response response = respondent.answer(
-                new Request.Write(words(prompt()), List.of("決して書かれない", stop), 16, new Sampling.Greedy()));
+                new Request.Write(Asking.words(prompt()), List.of("決して書かれない", stop), 16, new Sampling.Greedy()));
         assertThat(response).isEqualTo(new Response.Completed(unstopped.substring(0, unstopped.indexOf(stop))));
     }
 
     @Test
     final void says_that_it_was_still_writing_when_the_limit_cut_it_off() throws InterruptedException {
-        Response response = loaded().answer(write(prompt(), 2, new Sampling.Greedy()));
+        Response response = loaded().answer(Asking.write(prompt(), 2, new Sampling.Greedy()));
         assertThat(response).isInstanceOf(Response.Truncated.class);
     }
 
     @Test
     final void fails_a_request_that_does_not_fit_the_context() throws InterruptedException {
         Respondent respondent = loaded();
-        assertFailed(respondent.answer(new Request.Weigh(words(tooLong()), continuations())), Failure.TOO_LONG);
-        assertFailed(respondent.answer(write(tooLong(), 1, new Sampling.Greedy())), Failure.TOO_LONG);
+        Asking.assertFailed(respondent.answer(new Request.Weigh(Asking.words(tooLong()), continuations())),
+                Failure.TOO_LONG);
+        Asking.assertFailed(respondent.answer(Asking.write(tooLong(), 1, new Sampling.Greedy())), Failure.TOO_LONG);
     }
 
     @Test
     final void fails_a_request_with_a_picture_when_it_only_reads() throws InterruptedException {
         assumeFalse(looksAtPictures());
-        assertFailed(loaded().answer(WITH_A_PICTURE), Failure.UNSUPPORTED);
+        Respondent respondent = loaded();
+        Asking.assertFailed(respondent.answer(WITH_A_PICTURE), Failure.UNSUPPORTED);
+        Asking.assertFailed(respondent.answer(
+                new Request.Write(WITH_A_PICTURE.context(), List.of(), 1, new Sampling.Greedy())), Failure.UNSUPPORTED);
+    }
+
+    @Test
+    final void writes_to_the_end_of_its_context_at_most_or_refuses_to_begin() throws InterruptedException {
+        Respondent respondent = loaded();
+        Response response = respondent.answer(Asking.write(prompt(), 1_000_000, new Sampling.Greedy()));
+        if (response instanceof Response.Failed) {
+            Asking.assertFailed(response, Failure.TOO_LONG);
+        } else {
+            assertThat(Asking.text(response)).isNotEmpty();
+        }
+        assertThat(respondent.answer(weigh())).isInstanceOf(Response.Weighed.class);
+    }
+
+    @Test
+    final void weighs_after_nothing_or_says_why_not() throws InterruptedException {
+        Response response = loaded().answer(new Request.Weigh(List.of(), continuations()));
+        if (response instanceof Response.Failed(Failure failure, String reason)) {
+            assertThat(failure).isIn(Failure.UNSUPPORTED, Failure.REJECTED);
+            assertThat(reason).isNotBlank();
+        } else {
+            assertThat(response).isInstanceOf(Response.Weighed.class);
+        }
     }
 
     @Test
     final void reads_emoji_and_rare_letters_behind_what_it_knows() throws InterruptedException {
-        List<Likelihood> likelihoods = weighed(loaded(),
-                new Request.Weigh(words("𠮷野家で👨‍👩‍👧‍👦は\u2028"), List.of("犬", "犬🐈‍⬛")));
+        List<Likelihood> likelihoods = Asking.weighed(loaded(),
+                new Request.Weigh(Asking.words("𠮷野家で👨‍👩‍👧‍👦は\u2028"), List.of("犬", "犬🐈‍⬛")));
         assertThat(likelihoods.getLast().tokens()).isGreaterThan(likelihoods.getFirst().tokens());
         assertThat(likelihoods.getLast().logProbability()).isLessThan(likelihoods.getFirst().logProbability());
     }
@@ -279,12 +302,27 @@ public abstract class RunnerConformance {
         CountDownLatch gone = new CountDownLatch(64);
         List<Thread> asking = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            Request request = write(prompt(), 200, new Sampling.Random(1, 1, i));
-            asking.add(Thread.ofVirtual().start(() -> askUntilInterrupted(respondent, request, gone)));
+            Request request = Asking.write(prompt(), 200, new Sampling.Random(1, 1, i));
+            asking.add(Thread.ofVirtual().start(() -> Asking.askUntilInterrupted(respondent, request, gone)));
         }
         asking.forEach(Thread::interrupt);
         assertThat(gone.await(1, TimeUnit.MINUTES)).as("all interrupted threads came back").isTrue();
         assertThat(respondent.answer(weigh())).isInstanceOf(Response.Weighed.class);
+    }
+
+    @Test
+    final void answers_in_full_what_was_cancelled_in_the_middle() throws Exception {
+        Respondent respondent = loaded();
+        Request request = Asking.write(prompt(), 200, new Sampling.Random(1, 1, 42));
+        var gone = new CountDownLatch(1);
+        Thread asking = Thread.ofVirtual().start(() -> Asking.askUntilInterrupted(respondent, request, gone));
+        // Who came later is answered, so that the first has begun.
+        respondent.answer(Asking.write(prompt(), 1, new Sampling.Greedy()));
+        asking.interrupt();
+        assertThat(gone.await(1, TimeUnit.MINUTES)).as("the interrupted thread came back").isTrue();
+        String text = Asking.text(respondent.answer(request));
+        assertThat(text).isEqualTo(Asking.text(respondent.answer(request)));
+        assertThat(text.codePointCount(0, text.length())).isGreaterThan(8);
     }
 
     @Test
@@ -309,73 +347,15 @@ public abstract class RunnerConformance {
     }
 
     private Request.Weigh weigh() {
-        return new Request.Weigh(words(context()), continuations());
+        return new Request.Weigh(Asking.words(context()), continuations());
     }
 
     private List<Request.Weigh> ofManyLengths(int requests) {
         List<Request.Weigh> weighs = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
-            weighs.add(new Request.Weigh(words("はい。".repeat(i % 7) + i + context()),
+            weighs.add(new Request.Weigh(Asking.words("はい。".repeat(i % 7) + i + context()),
                     continuations().subList(0, 1 + i % continuations().size())));
         }
         return weighs;
-    }
-
-    private static Request write(String prompt, int maxTokens, Sampling sampling) {
-        return new Request.Write(words(prompt), List.of(), maxTokens, sampling);
-    }
-
-    private static List<Content> words(String text) {
-        return List.of(Content.text(text));
-    }
-
-    private static List<Likelihood> weighed(Respondent respondent, Request.Weigh request) throws InterruptedException {
-        Response response = respondent.answer(request);
-        assertThat(response).isInstanceOf(Response.Weighed.class);
-        return response instanceof Response.Weighed(List<Likelihood> likelihoods) ? likelihoods : List.of();
-    }
-
-    private static String text(Response response) {
-        return switch (response) {
-            case Response.Completed(String text) -> text;
-            case Response.Truncated(String text) -> text;
-            case Response.Weighed _,Response.Failed _,Response.InEpisode _ ->
-                throw new AssertionError("no text was written: " + response);
-        };
-    }
-
-    private static void assertFailed(Response response, Failure failure) {
-        assertThat(response).isInstanceOfSatisfying(Response.Failed.class, failed -> {
-            assertThat(failed.failure()).isEqualTo(failure);
-            assertThat(failed.reason()).isNotBlank();
-        });
-    }
-
-    private static void assertClose(List<Likelihood> actual, List<Likelihood> expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.size(); i++) {
-            assertThat(actual.get(i).logProbability()).isCloseTo(expected.get(i).logProbability(), within(BATCHING));
-            assertThat(actual.get(i).tokens()).isEqualTo(expected.get(i).tokens());
-        }
-    }
-
-    private static <T> List<T> concurrently(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
-        List<T> values = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<T> future : threads.invokeAll(tasks)) {
-                values.add(future.get());
-            }
-        }
-        return values;
-    }
-
-    private static void askUntilInterrupted(Respondent respondent, Request request, CountDownLatch gone) {
-        try {
-            respondent.answer(request);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            gone.countDown();
-        }
     }
 }
