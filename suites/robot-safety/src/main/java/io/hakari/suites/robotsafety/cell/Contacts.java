@@ -15,6 +15,8 @@ public final class Contacts {
     public static final double NEAR = 0.1;
     static final double LONG = 0.5;
     private static final int MOST = 64;
+    /// So much farther than the closest pair is looked, so that it need not be done again so soon; m.
+    private static final double AHEAD = 0.1;
     private static final double FROM_THE_OTHER_SIDE = -0.5;
 
     private final Arm arm;
@@ -96,11 +98,16 @@ public final class Contacts {
     }
 
     private void find(int shape, double time) {
+        if (pairs.isBeyond(shape, Math.max(separation, 0))) {
+            return;
+        }
+        double least = Double.POSITIVE_INFINITY;
         for (int part = 0; part < pairs.parts; part++) {
-            if (!pairs.mayBeCloser(shape, part, Math.max(separation, 0))) {
+            if (!pairs.mayBeCloser(shape, part, Math.max(separation, 0) + AHEAD)) {
                 continue;
             }
             double distance = pairs.distance(shape, part);
+            least = Math.min(least, distance);
             if (distance < separation) {
                 separation = distance;
                 nearestShape = shape;
@@ -110,6 +117,7 @@ public final class Contacts {
                 touch(shape, part, -distance, time);
             }
         }
+        pairs.note(shape, Math.min(least, Math.max(separation, 0) + AHEAD));
     }
 
     /// Note a touch whose closest points were just worked out.
@@ -326,5 +334,6 @@ public final class Contacts {
         tape.read(mass);
         tape.read(impulse);
         touched = true;
+        pairs.forget();
     }
 }

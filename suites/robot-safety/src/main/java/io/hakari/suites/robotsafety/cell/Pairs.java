@@ -1,10 +1,12 @@
 package io.hakari.suites.robotsafety.cell;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Every shape of the robot against every part of every person: how far apart they are, and in which direction.
 ///
-/// A pair is passed over when the balls around its capsules show that it cannot matter.
+/// A pair is passed over when the balls around its capsules show that it cannot matter, and a shape with all its pairs
+/// while neither it nor anybody can have moved as far as it was away when it was last looked at.
 public final class Pairs {
     final int parts;
     private final Arm arm;
@@ -12,6 +14,11 @@ public final class Pairs {
     private final List<Person> people;
     private final double[] middles;
     private final double[] halves;
+    /// Of each shape: from where to it no person was nearer than what, when all people together had moved so far.
+    private final double[] seenEnds;
+    private final double[] seenDistance;
+    private final double[] seenDrift;
+    private double drift;
     private final double[] s = new double[2];
     private final double[] at = new double[3];
     private final double[] out = new double[3];
@@ -25,12 +32,48 @@ public final class Pairs {
         parts = people.size() * Body.PARTS.size();
         middles = new double[3 * parts];
         halves = new double[parts];
+        seenEnds = new double[6 * shapes.count];
+        seenDistance = new double[shapes.count];
+        seenDrift = new double[shapes.count];
+        forget();
+    }
+
+    /// Forget what was seen: what follows is no longer a motion from there.
+    void forget() {
+        Arrays.fill(seenDistance, Double.NEGATIVE_INFINITY);
+    }
+
+    /// Note that no part of a person is nearer to a shape than a distance.
+    void note(int shape, double distance) {
+        System.arraycopy(shapes.ends, 6 * shape, seenEnds, 6 * shape, 6);
+        seenDistance[shape] = distance;
+        seenDrift[shape] = drift;
+    }
+
+    /// Return whether what was noted shows that no part is nearer to a shape than a distance.
+    boolean isBeyond(int shape, double distance) {
+        double left = seenDistance[shape] - (drift - seenDrift[shape]) - distance;
+        return left > 0 && moved(6 * shape) < left * left;
+    }
+
+    /// Return the square of how far the farther end of a shape has moved; no point of its axis has moved farther.
+    private double moved(int o) {
+        double most = 0;
+        for (int k = o; k < o + 6; k += 3) {
+            double dx = shapes.ends[k] - seenEnds[k];
+            double dy = shapes.ends[k + 1] - seenEnds[k + 1];
+            double dz = shapes.ends[k + 2] - seenEnds[k + 2];
+            most = Math.max(most, dx * dx + dy * dy + dz * dz);
+        }
+        return most;
     }
 
     /// Draw balls around the parts of all people, where they are placed now.
     void bound() {
         int bodyParts = Body.PARTS.size();
+        double most = 0;
         for (int i = 0; i < people.size(); i++) {
+            most = Math.max(most, people.get(i).moved());
             double[] ends = people.get(i).ends;
             for (int j = 0; j < bodyParts; j++) {
                 int part = i * bodyParts + j;
@@ -44,6 +87,7 @@ public final class Pairs {
                 halves[part] = 0.5 * Math.sqrt(square) + people.get(i).radius[j];
             }
         }
+        drift += most;
     }
 
     /// Return whether the balls of two are closer than a distance.
@@ -130,7 +174,8 @@ public final class Pairs {
         }
         for (int shape = 0; shape < shapes.count && parts > 0; shape++) {
             double reach = shapes.isThere(shape) && shapes.link[shape] >= 0 ? approach.reach(speed(shape)) : 0;
-            if (reach > 0 && reach - approach.deficit() > nearest) {
+            double within = reach - approach.deficit();
+            if (reach > 0 && within > nearest && !isBeyond(shape, within)) {
                 approach(shape, reach, approach);
             }
         }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 final class Person {
     static final double FRAME = 0.05;
     private static final double TETHER = 2;
+    private static final double ROOT_THREE = 1.7320508075688774;
 
     final int parts = Body.PARTS.size();
     /// Both ends of each region's capsule: x y z, x y z.
@@ -23,6 +24,7 @@ final class Person {
     /// What pushes each region in this step, N.
     private final double[] force = new double[3 * parts];
     private boolean touched;
+    private double moved;
     /// Which regions were ever pushed.
     private final boolean[] pushed = new boolean[parts];
     private final double[] mass = new double[parts];
@@ -72,9 +74,20 @@ final class Person {
         int here = frame * width;
         int next = here + width;
         int after = Math.min(frame + 2, frames - 1) * width;
+        double most = 0;
         for (int k = 0; k < width; k++) {
-            out[k] = a * table[before + k] + b * table[here + k] + c * table[next + k] + d * table[after + k];
+            double now = a * table[before + k] + b * table[here + k] + c * table[next + k] + d * table[after + k];
+            most = Math.max(most, Math.abs(now - out[k]));
+            out[k] = now;
         }
+        moved += ROOT_THREE * most;
+    }
+
+    /// Return the most that any point has moved since this was last asked, m; infinite once the person was pushed.
+    double moved() {
+        double way = touched ? Double.POSITIVE_INFINITY : moved;
+        moved = 0;
+        return way;
     }
 
     /// Work out how fast a point of a region moves.
