@@ -113,6 +113,11 @@ public final class Simulation {
         }
     }
 
+    /// Refuse what a policy answered before a command could be made of it; the arm is stopped as by a command that is not good.
+    public void refuse(Fault fault, String reason) {
+        refuse(new Refusal(fault, time(), reason));
+    }
+
     private void refuse(Refusal refusal) {
         refusals.add(refusal);
         driveTrain.stop(cell.machine().stop().onInvalid(), arm, time());
