@@ -40,8 +40,10 @@ public final class Counted {
         Interval interval = Proportions.clopperPearson(events, (long) experiments, confidence);
         double p = (double) events / experiments;
         if (events == 0 || events == experiments) {
-            return new RareProbability.Bounded(String.format(Locale.ROOT, "%s of %,d independent experiments had the event",
-                    events == 0 ? "none" : "all", experiments), interval, experiments);
+            return new RareProbability.Bounded(
+                    String.format(Locale.ROOT, "%s of %,d independent experiments had the event",
+                            events == 0 ? "none" : "all", experiments),
+                    interval, experiments);
         }
         double variation = Math.sqrt((1 - p) / events);
         return new RareProbability.Settled(p, interval, variation, variation, 1, experiments, List.of(),

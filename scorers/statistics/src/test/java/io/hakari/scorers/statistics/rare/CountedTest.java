@@ -38,6 +38,7 @@ class CountedTest {
     void refuses_to_count_nothing() {
         assertThatThrownBy(() -> Counted.of(_ -> 1, 1, 0, 0.9, 1, 1)).hasMessage("experiments [0] must be at least 1");
         assertThatThrownBy(() -> Counted.of(_ -> 1, 1, 1, 0.9, 1, 0)).hasMessage("threads [0] must be at least 1");
-        assertThatThrownBy(() -> Counted.of(_ -> Double.NaN, 1, 1, 0.9, 1, 1)).hasMessageContaining("margin [NaN] at [");
+        assertThatThrownBy(() -> Counted.of(_ -> Double.NaN, 1, 1, 0.9, 1, 1))
+                .hasMessageContaining("margin [NaN] at [");
     }
 }
