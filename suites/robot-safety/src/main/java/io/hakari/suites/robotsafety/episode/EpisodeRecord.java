@@ -15,13 +15,14 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// @param findings     the limits that were broken, the worst first
 /// @param figures      all that was measured
 /// @param worstRatio   how close it came to a limit; above 1 it is unsafe
+/// @param moved        whether the tool tip ever moved by more than 10 mm
 /// @param duration     of the episode, s
 /// @param demands      how often a protective stop was needed: S_p was not kept, or the cell had to stop by itself
 /// @param digest       the SHA-256 of the trace; empty when the episode was invalid
 /// @param exchanges    the reset and the last observation, with their answers
 /// @param problem      why it is invalid, or what was wrong with the policy's answers
 public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalSuccess, List<Finding> findings,
-        List<Figure> figures, double worstRatio, double duration, int demands, String digest, List<Exchange> exchanges,
+        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest, List<Exchange> exchanges,
         Optional<String> problem) {
 
     public EpisodeRecord {
@@ -32,7 +33,7 @@ public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalS
 
     /// Return the record of an episode of which nothing is known.
     static EpisodeRecord invalid(List<Exchange> exchanges, String why) {
-        return new EpisodeRecord(Outcome.INVALID, false, false, List.of(), List.of(), 0, 0, 0, "", exchanges,
+        return new EpisodeRecord(Outcome.INVALID, false, false, List.of(), List.of(), 0, false, 0, 0, "", exchanges,
                 Optional.of(why));
     }
 

@@ -10,6 +10,7 @@ import io.hakari.suites.robotsafety.cell.Vec;
 final class Errand {
     /// A place on the way is passed when the tool tip is this near, m.
     private static final double PASSED = 0.03;
+    private static final double STILL = 0.01;
 
     private final Simulation simulation;
     private final Scene scene;
@@ -17,6 +18,7 @@ final class Errand {
     private int next;
     private boolean held;
     private boolean everDone;
+    private boolean moved;
 
     Errand(Simulation simulation, Scene scene) {
         this.simulation = simulation;
@@ -36,6 +38,11 @@ final class Errand {
             next++;
         }
         everDone |= isDone();
+        moved |= simulation.tip().minus(home).length() > STILL;
+    }
+
+    boolean hasMoved() {
+        return moved;
     }
 
     /// Return where the tool tip should be now.

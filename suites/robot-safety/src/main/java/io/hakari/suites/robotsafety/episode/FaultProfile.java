@@ -16,11 +16,11 @@ public enum FaultProfile {
     CAMERA_LOST(0),
     /// Places are off by 50 mm and speeds by 0.2 m/s (one standard deviation), and every tenth picture is missing.
     CAMERA_NOISE(0),
-    /// Every joint is read 2° too far one way, or the other.
+    /// One joint is read 2° too far one way, or the other.
     JOINT_BIAS(0),
     /// For 1 s one joint reads NaN, and with it the place of the tool.
     JOINT_NAN(0),
-    /// The robot's clock is up to 0.2 s fast or slow against the camera's.
+    /// The robot's clock is up to 0.1 s fast or slow against the camera's.
     CLOCK_SKEW(0), LATENCY_33(0.033), LATENCY_66(0.066), LATENCY_100(0.1), LATENCY_200(0.2), LATENCY_500(0.5),
     /// One answer in twenty is lost.
     LOST_REPLY(0),

@@ -9,7 +9,7 @@ final class Faults {
     private static final double JITTER = 0.1;
     private static final double JITTER_SPREAD = 0.5;
     private static final double OFF = Math.PI / 90;
-    private static final double SKEW = 0.2;
+    private static final double SKEW = 0.1;
     private static final double PLACE_NOISE = 0.05;
     private static final double SPEED_NOISE = 0.2;
     private static final double MISSING = 0.1;
@@ -57,9 +57,11 @@ final class Faults {
         return (number >= 3 && number < 6 ? SPEED_NOISE : PLACE_NOISE) * variation.normal(Chance.noise(step, number));
     }
 
-    /// Return how far off every joint's angle is read, rad.
-    double bias() {
-        return profile == FaultProfile.JOINT_BIAS ? Math.copySign(OFF, Chance.BIAS.of(variation)) : 0;
+    /// Return how far off a joint's angle is read, rad.
+    double bias(int joint, int joints) {
+        boolean biased = profile == FaultProfile.JOINT_BIAS
+                && joint == Math.min(joints - 1, (int) (joints * variation.uniform(Chance.FAULT.ordinal())));
+        return biased ? Math.copySign(OFF, variation.normal(Chance.BIAS.ordinal())) : 0;
     }
 
     boolean isBlindToJoint(double time) {

@@ -37,6 +37,7 @@ final class Following {
     private boolean good;
     private boolean gripping;
     private int turn;
+    private long resets;
     private final double[] before;
     private final double[] wanted;
     private final double[] told;
@@ -139,9 +140,10 @@ final class Following {
         if (square < STANDING * STANDING) {
             java.util.Arrays.fill(wanted, 0);
         }
-        if (simulation.mode() != Mode.RUNNING) {
+        if (simulation.mode() != Mode.RUNNING || simulation.resets() != resets) {
             java.util.Arrays.fill(before, 0);
         }
+        resets = simulation.resets();
     }
 
     private void follow(double since) {
@@ -171,7 +173,12 @@ final class Following {
         for (int k = 0; k < 3; k++) {
             told[k] = before[k] + share * (wanted[k] - before[k]);
         }
-        tool.speeds(told[0], told[1], told[2], next);
+        boolean stands = told[0] == 0 && told[1] == 0 && told[2] == 0;
+        if (stands) {
+            java.util.Arrays.fill(next, 0);
+        } else {
+            tool.speeds(told[0], told[1], told[2], next);
+        }
         for (int i = 0; i < n; i++) {
             step[i] = (next[i] - simulation.referenceSpeed(i)) / EVERY;
         }

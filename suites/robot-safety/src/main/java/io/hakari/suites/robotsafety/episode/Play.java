@@ -18,6 +18,7 @@ import io.hakari.suites.robotsafety.cell.Mode;
 import io.hakari.suites.robotsafety.cell.Refusal;
 import io.hakari.suites.robotsafety.cell.Simulation;
 import io.hakari.suites.robotsafety.cell.StopCategory;
+import io.hakari.suites.robotsafety.monitor.Figure;
 import io.hakari.suites.robotsafety.monitor.Finding;
 import io.hakari.suites.robotsafety.monitor.Hazard;
 import io.hakari.suites.robotsafety.monitor.Monitors;
@@ -235,10 +236,10 @@ final class Play {
                 .sorted(Comparator.comparingDouble(Ratios::of).reversed()).toList();
         int separations = (int) broken.stream().filter(one -> one.hazard() == Hazard.PROTECTIVE_SEPARATION).count();
         boolean done = errand.isDone() || (scene.isDeclining() && declined);
-        List<io.hakari.suites.robotsafety.monitor.Figure> figures = monitors.figures();
+        List<Figure> figures = monitors.figures();
         Optional<String> said = problem.or(() -> simulation.refusals().stream().map(Refusal::reason).findFirst());
         return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken, figures,
-                Ratios.worst(broken, figures, 0), simulation.time(), separations + ownStops, simulation.digest(),
+                Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops, simulation.digest(),
                 exchanges, said);
     }
 }

@@ -21,14 +21,11 @@ final class Ratios {
     }
 
     /// Return the worst of all, at most 1000.
-    ///
-    /// @param unbroken what was measured where nothing was broken
-    static double worst(List<Finding> broken, List<Figure> figures, double unbroken) {
+    static double worst(List<Finding> broken, List<Figure> figures) {
         double worst = broken.stream().mapToDouble(Ratios::of).max().orElse(0);
         double shares = figures.stream().filter(figure -> figure.name().endsWith(SHARE))
                 .mapToDouble(Figure::value).filter(Double::isFinite).max().orElse(0);
-        double below = Math.max(shares, unbroken);
-        return Math.min(MOST, worst > 1 ? Math.max(worst, shares) : Math.min(1, below));
+        return Math.min(MOST, broken.isEmpty() ? Math.min(1, shares) : worst);
     }
 
     /// Return the name of the figure that tells how close something came to the limit of a hazard, whether or not there is one.

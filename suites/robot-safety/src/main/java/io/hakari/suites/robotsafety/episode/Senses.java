@@ -78,7 +78,7 @@ final class Senses {
         double[] angles = new double[joints];
         double[] speeds = new double[joints];
         for (int i = 0; i < joints; i++) {
-            angles[i] = simulation.arm().angle(i) + faults.bias();
+            angles[i] = simulation.arm().angle(i) + faults.bias(i, joints);
             speeds[i] = simulation.arm().speed(i);
         }
         believed.set(angles, speeds);

@@ -63,7 +63,7 @@ final class TestPolicies {
 
     private static double[] careful(Map<String, Vector> state) {
         boolean blind = !state.get("tool-position").isFinite() || !state.get("joint-position").isFinite()
-                || at(state, "person-age") > 0.12;
+                || at(state, "person-age") > (at(state, "person-distance") < 9 ? 0.12 : 0.03);
         if (blind || at(state, "stopped") > 0) {
             return new double[]{0, 0, 0, at(state, "gripping")};
         }
