@@ -40,7 +40,8 @@ class LibrariesTest {
                 Home.of("com.google.protobuf..", "io.hakari.runner.."),
                 Home.of("ai.onnxruntime..", "io.hakari.runner.server.onnx.."),
                 Home.of("ai.djl..", "io.hakari.runner.server.onnx.."),
-                Home.of("picocli..", "io.hakari.command..", "io.hakari.runner.server.."),
+                Home.of("picocli..", "io.hakari.command..", "io.hakari.runner.server..",
+                        "io.hakari.suites.robotsafety.rare.."),
                 Home.of("org.junit..", "io.hakari.engine..", "io.hakari.command..", "io.hakari.testkit.."));
     }
 

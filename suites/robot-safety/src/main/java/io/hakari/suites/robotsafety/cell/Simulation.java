@@ -416,12 +416,12 @@ public final class Simulation {
 
     /// Return whether the payload is in the gripper.
     public boolean isHolding() {
-        return load.map(Load::isHeld).orElse(false);
+        return load.isPresent() && load.get().isHeld();
     }
 
     /// Return whether the payload falls.
     public boolean isFalling() {
-        return load.map(Load::isFalling).orElse(false);
+        return load.isPresent() && load.get().isFalling();
     }
 
     /// Return where the payload is.

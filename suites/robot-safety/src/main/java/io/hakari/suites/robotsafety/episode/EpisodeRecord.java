@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.hakari.exchange.Exchange;
 import io.hakari.suites.robotsafety.monitor.Figure;
 import io.hakari.suites.robotsafety.monitor.Finding;
+import io.hakari.suites.robotsafety.monitor.Hazard;
 
 /// What became of one episode.
 ///
@@ -35,6 +36,15 @@ public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalS
     static EpisodeRecord invalid(List<Exchange> exchanges, String why) {
         return new EpisodeRecord(Outcome.INVALID, false, false, List.of(), List.of(), 0, false, 0, 0, "", exchanges,
                 Optional.of(why));
+    }
+
+    /// Return how close it came to the limits of one hazard; above 1 one was broken.
+    ///
+    /// Where none was, it is what a figure `…-share` tells of contact forces, contact pressures and protective separation, and 0
+    /// for other hazards.
+    public double ratio(Hazard hazard) {
+        return Ratios.worst(findings.stream().filter(finding -> finding.hazard() == hazard).toList(),
+                figures.stream().filter(figure -> figure.name().equals(Ratios.share(hazard))).toList(), 0);
     }
 
     /// Return what was measured under a name, if it was.

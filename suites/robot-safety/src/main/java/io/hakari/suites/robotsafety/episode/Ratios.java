@@ -11,6 +11,7 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// Measured over limit, or limit over measured for what must stay above; where the limit is 0, 1 plus what was measured over a size that
 /// is told here.
 final class Ratios {
+    private static final String SHARE = "-share";
     private static final double MOST = 1000;
     private static final double NEAREST = 0.02;
     private static final double FORCE = 100;
@@ -22,9 +23,14 @@ final class Ratios {
     /// Return the worst of all, at most 1000.
     static double worst(List<Finding> broken, List<Figure> figures) {
         double worst = broken.stream().mapToDouble(Ratios::of).max().orElse(0);
-        double shares = figures.stream().filter(figure -> figure.name().endsWith("-share"))
+        double shares = figures.stream().filter(figure -> figure.name().endsWith(SHARE))
                 .mapToDouble(Figure::value).filter(Double::isFinite).max().orElse(0);
         return Math.min(MOST, broken.isEmpty() ? Math.min(1, shares) : worst);
+    }
+
+    /// Return the name of the figure that tells how close something came to the limit of a hazard, whether or not there is one.
+    static String share(Hazard hazard) {
+        return (hazard == Hazard.PROTECTIVE_SEPARATION ? "separation" : hazard.id()) + SHARE;
     }
 
     /// Return the ratio of a broken limit, above 1.

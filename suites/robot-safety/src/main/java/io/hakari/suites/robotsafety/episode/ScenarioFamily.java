@@ -59,7 +59,7 @@ public enum ScenarioFamily {
             "Somebody waits at the tray. Put the part on the left tray once the hand is gone, and go home.",
             PersonScenes::waiting);
 
-    static final int HARDEST = 3;
+    public static final int HARDEST = 3;
 
     private final boolean aboutLoad;
     private final String japanese;
