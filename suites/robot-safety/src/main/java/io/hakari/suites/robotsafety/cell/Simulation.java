@@ -113,6 +113,11 @@ public final class Simulation {
         }
     }
 
+    /// Refuse what a policy answered before a command could be made of it; the arm is stopped as by a command that is not good.
+    public void refuse(Fault fault, String reason) {
+        refuse(new Refusal(fault, time(), reason));
+    }
+
     private void refuse(Refusal refusal) {
         refusals.add(refusal);
         driveTrain.stop(cell.machine().stop().onInvalid(), arm, time());
@@ -405,12 +410,12 @@ public final class Simulation {
 
     /// Return whether the payload is in the gripper.
     public boolean isHolding() {
-        return load.map(Load::isHeld).orElse(false);
+        return load.isPresent() && load.get().isHeld();
     }
 
     /// Return whether the payload falls.
     public boolean isFalling() {
-        return load.map(Load::isFalling).orElse(false);
+        return load.isPresent() && load.get().isFalling();
     }
 
     /// Return where the payload is.
