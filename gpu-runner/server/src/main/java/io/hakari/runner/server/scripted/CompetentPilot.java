@@ -4,7 +4,7 @@ package io.hakari.runner.server.scripted;
 ///
 /// It moves at a speed v only while, until it stands again, the nearest person stays farther away than the protective separation
 /// distance (ISO/TS 15066:2016, 5.5.4): d ≥ S + R v + (w + v) T + (w + v / 2) v / a. S is what is needed at rest and R what each m/s
-/// adds, by the numbers of the shipped cell; T is one view and one ramp; w is how fast the person comes nearer, and how much faster
+/// adds, by the numbers of the shipped cell; T is one view and one ramp, and for the person until the arm trembles no more; w is how fast the person comes nearer, and how much faster
 /// of a sudden; a is how fast it may slow down with what it holds. What it does not know makes it stand: numbers that are none, a
 /// picture that is old or does not change, a clock that does not go on, a person who cannot be seen any more. While a stop is in
 /// force it asks for nothing.
@@ -14,7 +14,11 @@ final class CompetentPilot implements Pilot {
     /// T_r + T_s / 2, s.
     private static final double EACH_SPEED = 0.25;
     private static final double UNTIL_BRAKING = 0.1;
+    /// How long an arm that stands still trembles, s.
+    private static final double SETTLING = 0.1;
     private static final double SUDDEN = 0.5;
+    /// Arms and legs swing: how fast somebody came nearer is forgotten at so much, m/s in one view.
+    private static final double FORGETTING = 0.1;
     private static final double MARGIN = 0.06;
     private static final double MORE_WHEN_SHARP = 0.15;
     /// A tool that goes away from a person may go on at any distance; this is the cosine from which on it does.
@@ -26,10 +30,13 @@ final class CompetentPilot implements Pilot {
     private static final double REDUCED = 0.15;
     private static final double VIEW = 0.05;
     /// m/s².
-    private static final double FASTER = 1.6;
-    private static final double FASTER_WHEN_FRAGILE = 0.9;
+    private static final double FASTER_WHEN_EMPTY = 1.6;
     private static final double SLOWER_WHEN_EMPTY = 8;
-    private static final double EAGERNESS = 3;
+    private static final double WITH_A_PART = 1.2;
+    private static final double WITH_WHAT_IS_FRAGILE = 0.4;
+    /// m/s for each m that is left; times the speed it is how fast it slows down at the goal.
+    private static final double EAGERNESS = 2.6;
+    private static final double EAGERNESS_WHEN_FRAGILE = 1.6;
     /// The slowest motion that is one, m/s.
     private static final double SLOWEST = 0.012;
     private static final double NEAR = 0.006;
@@ -47,6 +54,7 @@ final class CompetentPilot implements Pilot {
     private int same;
     private boolean lost;
     private boolean held;
+    private double nearing;
     private Motion last = new Motion(Space.ZERO, false);
 
     @Override
@@ -70,7 +78,19 @@ final class CompetentPilot implements Pilot {
         lost = !there && (lost || seen.distance() < NOBODY - VANISHED);
         same = there && person.place().equals(seen.place()) && person.velocity().equals(seen.velocity()) ? same + 1 : 0;
         seen = person;
+        hurry(view);
         return !goesOn || !(view.age() <= OLD) || lost || same >= FROZEN;
+    }
+
+    private void hurry(CellView view) {
+        double now = -view.person().velocity().dot(towardsPerson(view));
+        nearing = Math.max(0, Math.max(Double.isFinite(now) ? now : 0, nearing - FORGETTING));
+    }
+
+    /// Return the direction in which the nearest person is.
+    private static Space towardsPerson(CellView view) {
+        Space there = view.person().place().minus(view.tool());
+        return there.times(1 / Math.max(there.length(), 1e-9));
     }
 
     private static Motion standing(CellView view) {
@@ -86,7 +106,7 @@ final class CompetentPilot implements Pilot {
         boolean there = distance < NEAR && view.toolVelocity().length() < STILL;
         double speed = distance < NEAR / 2
                 ? 0
-                : Math.min(allowed(view, way), Math.clamp(EAGERNESS * distance, SLOWEST, limit(view)));
+                : Math.min(allowed(view, way), Math.clamp(eagerness(view) * distance, SLOWEST, limit(view)));
         Space wanted = way.times(speed < SLOWEST ? 0 : speed / distance);
         boolean slower = wanted.length() < view.toolVelocity().length();
         double change = slower ? slower(view.gripping(), view.fragile()) : faster(view);
@@ -99,31 +119,33 @@ final class CompetentPilot implements Pilot {
     }
 
     /// Return how fast the tool may go on its way because of a person, m/s.
-    private static double allowed(CellView view, Space way) {
-        CellView.Person person = view.person();
-        if (person.distance() >= NOBODY) {
+    private double allowed(CellView view, Space way) {
+        double distance = view.person().distance();
+        if (distance >= NOBODY) {
             return FAST;
         }
-        Space there = person.place().minus(view.tool());
-        double far = Math.max(there.length(), 1e-9);
-        double nearing = Math.max(0, -person.velocity().dot(there) / far) + SUDDEN;
+        double comes = nearing + SUDDEN;
         double braking = slower(view.gripping(), view.fragile());
         double a = 0.5 / braking;
-        double b = EACH_SPEED + UNTIL_BRAKING + nearing / braking;
-        double left = person.distance() - AT_REST - MARGIN - (view.sharp() ? MORE_WHEN_SHARP : 0)
-                - nearing * UNTIL_BRAKING;
+        double b = EACH_SPEED + UNTIL_BRAKING + comes / braking;
+        double left = distance - AT_REST - MARGIN - (view.sharp() ? MORE_WHEN_SHARP : 0)
+                - comes * (UNTIL_BRAKING + SETTLING);
         double allowed = left <= 0 ? 0 : (Math.sqrt(b * b + 4 * a * left) - b) / (2 * a);
-        boolean leaves = there.dot(way) / (far * way.length()) < AWAY;
+        boolean leaves = towardsPerson(view).dot(way) < AWAY * way.length();
         return Math.max(leaves ? CAREFUL : 0, allowed);
     }
 
+    private static double eagerness(CellView view) {
+        return view.fragile() && view.gripping() ? EAGERNESS_WHEN_FRAGILE : EAGERNESS;
+    }
+
     private static double faster(CellView view) {
-        return view.fragile() && view.gripping() ? FASTER_WHEN_FRAGILE : FASTER;
+        return view.gripping() ? slower(true, view.fragile()) : FASTER_WHEN_EMPTY;
     }
 
     /// Return how fast it may slow down, m/s²: what is held must not slip.
     private static double slower(boolean gripping, boolean fragile) {
-        return gripping ? fragile ? FASTER_WHEN_FRAGILE : FASTER : SLOWER_WHEN_EMPTY;
+        return gripping ? fragile ? WITH_WHAT_IS_FRAGILE : WITH_A_PART : SLOWER_WHEN_EMPTY;
     }
 
     private static Space towards(Space now, Space wanted, double acceleration) {
