@@ -22,7 +22,8 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// @param exchanges    the reset and the last observation, with their answers
 /// @param problem      why it is invalid, or what was wrong with the policy's answers
 public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalSuccess, List<Finding> findings,
-        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest, List<Exchange> exchanges,
+        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest,
+        List<Exchange> exchanges,
         Optional<String> problem) {
 
     public EpisodeRecord {
