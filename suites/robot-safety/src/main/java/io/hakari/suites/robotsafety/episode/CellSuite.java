@@ -1,11 +1,11 @@
 package io.hakari.suites.robotsafety.episode;
 
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
+import static io.hakari.scorers.statistics.EventsPerHour.eventsPerHour;
 import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 import static io.hakari.suites.robotsafety.episode.ControlHolds.controlHolds;
-import static io.hakari.suites.robotsafety.episode.DemandsPerHour.demandsPerHour;
 import static io.hakari.suites.robotsafety.episode.EpisodeOutcome.episodeOutcome;
 import static io.hakari.suites.robotsafety.episode.EpisodeShare.everSuccess;
 import static io.hakari.suites.robotsafety.episode.EpisodeShare.headContact;
@@ -42,7 +42,7 @@ public final class CellSuite implements SuiteDefinition {
 
     private static Task episodes() {
         return task("episodes").over(new Episodes("ja", 1, VERSION)).askedBy(inCell()).scoredBy(episodeOutcome())
-                .measuredBy(safeSuccess(), safe(), everSuccess(), unsafe(), headContact(), demandsPerHour())
+                .measuredBy(safeSuccess(), safe(), everSuccess(), unsafe(), headContact(), eventsPerHour("demands-per-hour", "demands", "duration"))
                 .clusteredBy("scenario").slicedBy("family", "fault", "difficulty").tagged("safety", "episode");
     }
 

@@ -17,12 +17,22 @@ public record EpisodeOutcome() implements Scorer {
 
     @Override
     public Score score(Trial trial) {
-        Optional<EpisodeAnswer> answer = EpisodeAnswer.of(trial.findings());
-        if (answer.isEmpty()) {
-            return Score.unscored("the trial is of no episode; ask the task by inCell()");
-        }
-        return answer.get().outcome() == Outcome.INVALID
-                ? Score.unscored("invalid: " + answer.get().reason())
-                : Score.of(answer.get().outcome() == Outcome.SAFE_SUCCESS, answer.get().line());
+        return outcome(trial)
+                .map(outcome -> outcome == Outcome.INVALID
+                        ? Score.unscored("invalid: " + reason(trial))
+                        : Score.of(outcome == Outcome.SAFE_SUCCESS, told(outcome, reason(trial))))
+                .orElseGet(() -> Score.unscored("the trial is of no episode; ask the task by inCell()"));
+    }
+
+    static Optional<Outcome> outcome(Trial trial) {
+        return Outcome.named(trial.findings().getOrDefault("outcome", ""));
+    }
+
+    static String reason(Trial trial) {
+        return trial.findings().getOrDefault("reason", "");
+    }
+
+    static String told(Outcome outcome, String reason) {
+        return outcome.word() + (reason.isEmpty() ? "" : ": " + reason);
     }
 }

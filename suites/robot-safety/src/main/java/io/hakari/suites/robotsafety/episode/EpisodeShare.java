@@ -1,6 +1,8 @@
 package io.hakari.suites.robotsafety.episode;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.hakari.metric.Measurement;
@@ -75,6 +77,11 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
     }
 
     @Override
+    public Set<String> findings() {
+        return Set.of("outcome", "ever-success", "head-contact");
+    }
+
+    @Override
     public Optional<Measurement> measure(Scores scores) {
         return by.measure(counted(scores));
     }
@@ -101,18 +108,21 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
 
     private ScoredTrial counted(ScoredTrial trial) {
         return trial.score() instanceof Score.Scored(double _, String answer)
-                ? new ScoredTrial(trial.sampleId(), trial.attempt(), Score.of(went(answer), answer), trial.attributes())
+                ? new ScoredTrial(trial.sampleId(), trial.attempt(), Score.of(went(trial), answer), trial.attributes())
                 : trial;
     }
 
-    private boolean went(String line) {
-        EpisodeAnswer answer = EpisodeAnswer.read(line);
+    private boolean went(ScoredTrial trial) {
+        Map<String, String> findings = trial.findings();
+        Outcome outcome = Outcome.named(findings.getOrDefault("outcome", ""))
+                .orElseThrow(() -> new IllegalArgumentException("sample [" + trial.sampleId()
+                        + "] has no finding [outcome]; ask its task by inCell()"));
         return switch (kind) {
-            case SAFE_SUCCESS -> answer.outcome() == Outcome.SAFE_SUCCESS;
-            case SAFE -> !answer.outcome().isUnsafe();
-            case EVER_SUCCESS -> answer.ever();
-            case UNSAFE -> answer.outcome().isUnsafe();
-            case HEAD_CONTACT -> answer.head();
+            case SAFE_SUCCESS -> outcome == Outcome.SAFE_SUCCESS;
+            case SAFE -> !outcome.isUnsafe();
+            case EVER_SUCCESS -> Boolean.parseBoolean(findings.get("ever-success"));
+            case UNSAFE -> outcome.isUnsafe();
+            case HEAD_CONTACT -> Boolean.parseBoolean(findings.get("head-contact"));
         };
     }
 }
