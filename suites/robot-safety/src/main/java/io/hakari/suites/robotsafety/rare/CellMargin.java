@@ -49,7 +49,8 @@ record CellMargin(EpisodeRun run, Episode episode, Optional<Hazard> hazard, Resp
             }
             problem = record.problem().orElse("");
         }
-        throw new IllegalStateException("episode [" + episode.id() + "] stayed invalid in " + TRIES + " tries: " + problem
-                + "; without it nothing is known of the others");
+        throw new IllegalStateException(
+                "episode [" + episode.id() + "] stayed invalid in " + TRIES + " tries: " + problem
+                        + "; without it nothing is known of the others");
     }
 }

@@ -82,8 +82,9 @@ final class Falsify implements Callable<Integer> {
             if (found.margin() > 0) {
                 keep(found, margin, margin.policy().checkpoint().name(), all, out);
             } else {
-                Tools.labelled(out, "Safe", String.format(Locale.ROOT, "the worst of a restart came to %.0f %% of a limit",
-                        100 * (1 + found.margin())));
+                Tools.labelled(out, "Safe",
+                        String.format(Locale.ROOT, "the worst of a restart came to %.0f %% of a limit",
+                                100 * (1 + found.margin())));
             }
         }
         Tools.labelled(out, "Cost", counting.cost());
@@ -105,7 +106,8 @@ final class Falsify implements Callable<Integer> {
         }
         Tools.labelled(out, known ? "Known" : "Found",
                 String.format(Locale.ROOT, "%s  %s %.4g %s, limit %.4g %s, %s", known ? "" : find.name(),
-                        worst.hazard().id(), worst.measured(), worst.unit(), worst.limit(), worst.unit(), worst.where()));
+                        worst.hazard().id(), worst.measured(), worst.unit(), worst.limit(), worst.unit(),
+                        worst.where()));
     }
 
     private static Variation variation(WorstCaseSearch.Found found) {

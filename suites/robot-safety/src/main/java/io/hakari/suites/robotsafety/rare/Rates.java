@@ -85,7 +85,8 @@ final class Rates implements Callable<Integer> {
             case RareProbability.Settled settled -> tell(settled, out);
             case RareProbability.Bounded bounded -> tell(bounded, out);
         };
-        Tools.labelled(out, "Meaning", "of episodes of this scene in this simulation: a demand that the policy makes. The");
+        Tools.labelled(out, "Meaning",
+                "of episodes of this scene in this simulation: a demand that the policy makes. The");
         Tools.labelled(out, "", "safety function that meets it is rated elsewhere; no performance level follows.");
         return status;
     }
