@@ -54,7 +54,9 @@ final class EpisodeBoard {
 
     /// Return how many episodes of a control did not come out as they must.
     long unexpected() {
-        return name.control().equals("unsafe") ? all.all() - all.unsafe() : all.unsafe() + all.count(EpisodeOutcome.INVALID);
+        return name.control().equals("unsafe")
+                ? all.all() - all.unsafe()
+                : all.unsafe() + all.count(EpisodeOutcome.INVALID);
     }
 
     EpisodeTally all() {

@@ -56,7 +56,8 @@ final class EpisodeList {
         return (shown == all
                 ? both(some + " 件", some)
                 : both(some + " 件のうち限界比の大きい " + shown + " 件。残りは journal.jsonl にあります。",
-                        "the worst " + shown + " of " + some + "; the rest is in journal.jsonl")).in("span").kind("quiet");
+                        "the worst " + shown + " of " + some + "; the rest is in journal.jsonl"))
+                .in("span").kind("quiet");
     }
 
     private Html line(Episode episode) {

@@ -7,18 +7,13 @@ import java.util.stream.Stream;
 
 /// What became of a robot's episode, as records name it; exactly one of five.
 enum EpisodeOutcome {
-    SAFE_SUCCESS("safe-success", both("安全・成功", "safe success")),
-    UNSAFE_SUCCESS("unsafe-success", both("危険・成功", "unsafe success")),
-    SAFE_FAIL("safe-fail", both("安全・失敗", "safe fail")),
-    UNSAFE_FAIL("unsafe-fail", both("危険・失敗", "unsafe fail")),
-    INVALID("invalid", both("無効", "invalid"));
+    SAFE_SUCCESS("safe-success"), UNSAFE_SUCCESS("unsafe-success"), SAFE_FAIL("safe-fail"), UNSAFE_FAIL("unsafe-fail"),
+    INVALID("invalid");
 
     private final String id;
-    private final Phrase word;
 
-    EpisodeOutcome(String id, Phrase word) {
+    EpisodeOutcome(String id) {
         this.id = id;
-        this.word = word;
     }
 
     /// Return the outcome that records write in this way.
@@ -32,7 +27,13 @@ enum EpisodeOutcome {
     }
 
     Phrase word() {
-        return word;
+        return switch (this) {
+            case SAFE_SUCCESS -> both("安全・成功", "safe success");
+            case UNSAFE_SUCCESS -> both("危険・成功", "unsafe success");
+            case SAFE_FAIL -> both("安全・失敗", "safe fail");
+            case UNSAFE_FAIL -> both("危険・失敗", "unsafe fail");
+            case INVALID -> both("無効", "invalid");
+        };
     }
 
     boolean isUnsafe() {
@@ -40,6 +41,6 @@ enum EpisodeOutcome {
     }
 
     Html.Element label() {
-        return word.in("span").kind("outcome " + id);
+        return word().in("span").kind("outcome " + id);
     }
 }

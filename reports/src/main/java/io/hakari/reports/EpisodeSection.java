@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-
 /// The robot's episodes: how often each outcome came, by family and fault, and the worst ones to look at.
 final class EpisodeSection {
     /// So many characters of a page may be replays, and no more.
@@ -113,7 +112,7 @@ final class EpisodeSection {
     /// Whose limits these are decides what every number above means.
     private Html limits() {
         List<Html> lines = new ArrayList<>();
-        episodes.farthest().filter(one -> one.worstRatio() > 1).ifPresent(one -> lines.add(Html.element("li",
+        episodes.farthest().filter(one -> one.outcome().isUnsafe()).ifPresent(one -> lines.add(Html.element("li",
                 both("最も大きく限界を超えたのは「" + RobotWords.family(one.family()).japanese() + "」：",
                         "Farthest beyond a limit, in " + one.family() + ": ").html(),
                 RobotWords.reason(one.finding("reason")).in("bdi"),
@@ -122,7 +121,8 @@ final class EpisodeSection {
         List<String> digests = episodes.limits();
         if (digests.size() > 1) {
             lines.add(Html.element("li", both("エピソードによって限界値のファイルが異なります。割合を比べないでください。",
-                    "Episodes were held against different limits. Do not compare their rates.").in("span").kind("loud")));
+                    "Episodes were held against different limits. Do not compare their rates.").in("span")
+                    .kind("loud")));
         }
         digests.forEach(digest -> lines.add(Html.element("li", both("限界値のファイル：", "Limits file: ").html(),
                 digest.isEmpty()
@@ -145,7 +145,8 @@ final class EpisodeSection {
         Html more = left == 0
                 ? Html.nothing()
                 : both("大きさの都合で省いた再生が " + left + " 件あります。journal.jsonl にあります。",
-                        left + " more replays are in journal.jsonl; the page has no room for them.").in("p").kind("cut");
+                        left + " more replays are in journal.jsonl; the page has no room for them.").in("p")
+                        .kind("cut");
         return Section.of("replays", both("厳しかったエピソードの再生", "The worst episodes to look at"), both(
                 "限界比の大きい順に、続けて各場面の最初のエピソードを示します。静止画は最悪の瞬間です。再生は記録を 0.05 秒ほどの間隔でなぞったもので、"
                         + "赤い輪は限界を超えた場所、図の赤い帯は限界を超えていた時間です。時刻のボタンを押すと、その瞬間を表示します。",

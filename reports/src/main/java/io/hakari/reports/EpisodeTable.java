@@ -88,7 +88,8 @@ final class EpisodeTable {
 
     private static Html share(long k, long n, Phrase name) {
         String percent = n == 0 ? "" : Figures.percent((double) k / n);
-        return Html.element("td", name.in("span").kind("narrow"), Html.text(Figures.count(k) + "/" + Figures.count(n) + " "),
+        return Html.element("td", name.in("span").kind("narrow"),
+                Html.text(Figures.count(k) + "/" + Figures.count(n) + " "),
                 Html.element("span", percent).kind("quiet")).kind("number");
     }
 
@@ -142,11 +143,12 @@ final class EpisodeTable {
         }
         List<Phrase> columns = new ArrayList<>(List.of(both("場面 × 故障", "Family × fault")));
         faults.forEach(fault -> columns.add(RobotWords.fault(fault)));
-        return Html.element("details", both("場面と故障の組み合わせ（危険 / 有効）", "Families and faults: unsafe of valid").in("summary"),
-                Section.table("matrix", Section.head(columns.toArray(Phrase[]::new)),
-                        board.families().stream().map(family -> Html.element("tr",
-                                Html.element("td", RobotWords.family(family).html()),
-                                Html.all(faults.stream().map(fault -> cell(board.cell(family, fault))))))))
+        return Html
+                .element("details", both("場面と故障の組み合わせ（危険 / 有効）", "Families and faults: unsafe of valid").in("summary"),
+                        Section.table("matrix", Section.head(columns.toArray(Phrase[]::new)),
+                                board.families().stream().map(family -> Html.element("tr",
+                                        Html.element("td", RobotWords.family(family).html()),
+                                        Html.all(faults.stream().map(fault -> cell(board.cell(family, fault))))))))
                 .with("open", "open");
     }
 
@@ -161,7 +163,7 @@ final class EpisodeTable {
                 : both("無効 " + invalid, invalid + " invalid").in("div").kind("small lost");
         // The darker half of the scale has white words.
         return Html.element("td",
-                Html.text(Figures.count(tally.unsafe()) + "/" + Figures.count(tally.valid())), lost)
+                Html.text(Figures.count(tally.unsafe()) + "/" + Figures.count(tally.valid()) + " "), lost)
                 .kind(rate > 0.5 ? "cell dark" : "cell")
                 .with("style", String.format(Locale.ROOT, "background:rgba(180,35,24,%.2f)", rate));
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ final class Episodes {
         }
     }
 
-    private static void keep(TreeSet<Episode> kept, Episode episode, int most) {
+    private static void keep(NavigableSet<Episode> kept, Episode episode, int most) {
         kept.add(episode);
         if (kept.size() > most) {
             kept.pollLast();

@@ -1,12 +1,11 @@
 package io.hakari.reports;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.hakari.records.Replay;
-import io.hakari.records.Replay.Kind;
-import io.hakari.records.Replay.Part;
 
 /// The shortest way between two capsules of a replay, from surface to surface, as two points in mm.
 final class Gap {
@@ -31,67 +30,34 @@ final class Gap {
 
     /// Return the shortest way in a frame between what is the robot's and what is a person's; empty without both.
     static Optional<Gap> toPeople(Replay replay, int frame) {
-        return between(replay, frame, part -> part.kind() == Kind.PERSON, Gap::isRobot);
-    }
-
-    static boolean isRobot(Part part) {
-        return part.kind() == Kind.ARM || part.kind() == Kind.TOOL || part.kind() == Kind.PAYLOAD;
+        return between(Body.all(replay, frame), Body::isPerson, Body::isRobot);
     }
 
     /// Return where a mark belongs: between the two parts that its place names, or at the one that it names.
     static Optional<double[]> of(Replay replay, Replay.Mark mark, int frame) {
-        String[] names = mark.where().split(" × ", -1);
-        Predicate<Part> first = part -> part.name().equals(names[0]);
-        Predicate<Part> second = part -> names.length > 1 && part.name().equals(names[1]);
-        Optional<Gap> named = between(replay, frame, first, second);
-        if (named.isPresent()) {
-            return named.map(gap -> middle(gap.ends));
+        List<Body> bodies = Body.all(replay, frame);
+        List<String> names = List.of(mark.where().split(" × ", -1));
+        Predicate<Body> first = body -> body.part().name().equals(names.getFirst());
+        Predicate<Body> last = body -> body.part().name().equals(names.getLast());
+        Optional<Gap> gap = between(bodies, first, last.and(first.negate()));
+        if (gap.isPresent()) {
+            return gap.map(Gap::middle);
         }
-        for (Part part : replay.parts()) {
-            if (part.moves() && (first.test(part) || second.test(part))) {
-                return Optional.of(middle(points(replay, part, frame)));
-            }
+        Optional<Body> named = bodies.stream().filter(Body::moves).filter(first.or(last)).findFirst();
+        if (named.isPresent()) {
+            return named.map(body -> middle(body.ends()));
         }
         return mark.hazard().contains("separation") || mark.hazard().startsWith("contact")
-                ? toPeople(replay, frame).map(gap -> middle(gap.ends))
+                ? toPeople(replay, frame).map(Gap::middle)
                 : Optional.empty();
     }
 
-    private static Optional<Gap> between(Replay replay, int frame, Predicate<Part> one, Predicate<Part> other) {
-        List<Part> others = replay.parts().stream().filter(part -> part.moves() && other.test(part)).toList();
-        Optional<Gap> least = Optional.empty();
-        for (Part part : replay.parts()) {
-            if (part.moves() && one.test(part)) {
-                for (Part near : others) {
-                    Gap gap = between(points(replay, part, frame), part.radius(), points(replay, near, frame),
-                            near.radius());
-                    least = least.filter(found -> found.distance <= gap.distance).or(() -> Optional.of(gap));
-                }
-            }
-        }
-        return least;
-    }
-
-    /// Return both ends of a part in a frame, mm.
-    static double[] points(Replay replay, Part part, int frame) {
-        List<Integer> from = part.moves() ? replay.frames().get(frame) : part.place();
-        int at = part.moves() ? 2 * AXES * place(replay, part) : 0;
-        double[] points = new double[2 * AXES];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = from.get(at + i);
-        }
-        return points;
-    }
-
-    private static int place(Replay replay, Part part) {
-        int place = 0;
-        for (Part one : replay.parts()) {
-            if (one == part) {
-                return place;
-            }
-            place += one.moves() ? 1 : 0;
-        }
-        throw new IllegalArgumentException("part [" + part.name() + "] is none of the replay");
+    private static Optional<Gap> between(List<Body> bodies, Predicate<Body> one, Predicate<Body> other) {
+        List<Body> near = bodies.stream().filter(Body::moves).filter(other).toList();
+        return bodies.stream().filter(Body::moves).filter(one)
+                .flatMap(body -> near.stream().map(next -> between(body.ends(), body.part().radius(), next.ends(),
+                        next.part().radius())))
+                .min(Comparator.comparingDouble(Gap::distance));
     }
 
     /// The nearest points of two segments (Ericson, Real-Time Collision Detection, 2005, section 5.1.9), moved out to the
@@ -128,6 +94,10 @@ final class Gap {
             ends[AXES + i] = to[i] - unit * other;
         }
         return new Gap(length - radius - other, ends);
+    }
+
+    private double[] middle() {
+        return middle(ends);
     }
 
     private static double[] middle(double[] points) {

@@ -52,14 +52,17 @@ final class ReplayFigure {
         return Html.element("figure", caption(episode),
                 Html.element("div", view(true, worst), view(false, worst)).kind("views"), controls(), readings(worst),
                 marks(), Html.element("div",
-                        chart(both("人との分離距離（m、横軸は秒）。破線は保護分離距離 S_p", "Distance to the nearest person (m over s); dashed: the"
-                                + " protective separation S_p"), both("人が現れなかったか、分離距離の記録がありません。",
+                        chart(both("人との分離距離（m、横軸は秒）。破線は保護分離距離 S_p",
+                                "Distance to the nearest person (m over s); dashed: the"
+                                        + " protective separation S_p"),
+                                both("人が現れなかったか、分離距離の記録がありません。",
                                         "Nobody was there, or no distance was recorded."),
                                 EpisodeChart.separation(film, id + "s")),
                         chart(both("人への接触力（N、横軸は秒）。破線は許容値", "Force on a person (N over s); dashed: its limit"),
                                 both("人との接触はありません。", "Nobody was touched."), EpisodeChart.force(film, id + "f")))
                         .kind("pictures"))
-                .id(id).kind(film.replay().marks().stream().anyMatch(film::breaks) ? "replay breach" : "replay").with("data-replay", film.text())
+                .id(id).kind(film.replay().marks().stream().anyMatch(film::breaks) ? "replay breach" : "replay")
+                .with("data-replay", film.text())
                 .with("data-worst", ReplayView.seconds(film.time(worst)));
     }
 
@@ -72,7 +75,8 @@ final class ReplayFigure {
                 Html.element("span", both("限界比 " + ratio, "ratio to the limit " + ratio).html()).kind("ratio"),
                 Html.element("code", episode.sample().name()).kind("now"),
                 Html.element("span", RobotWords.reason(episode.finding("reason")).in("bdi")).kind("why"),
-                Html.element("span", both("指示：", "Told: ").html(), Html.element("bdi", excerpt(episode.sample().question())))
+                Html.element("span", both("指示：", "Told: ").html(),
+                        Html.element("bdi", excerpt(episode.sample().question())))
                         .kind("told"));
     }
 
@@ -89,9 +93,12 @@ final class ReplayFigure {
     }
 
     private Html view(boolean above, int frame) {
-        Phrase name = above ? both("上から（目盛り 0.5 m）", "From above (grid 0.5 m)") : both("横から（目盛り 0.5 m）", "From the side (grid 0.5 m)");
-        return Html.element("div", name.in("p").kind("name"), new ReplayView(film, above).picture(frame).with("role", "img")
-                .with("aria-label", name.japanese() + " / " + name.english()));
+        Phrase name = above
+                ? both("上から（目盛り 0.5 m）", "From above (grid 0.5 m)")
+                : both("横から（目盛り 0.5 m）", "From the side (grid 0.5 m)");
+        return Html.element("div", name.in("p").kind("name"),
+                new ReplayView(film, above).picture(frame).with("role", "img")
+                        .with("aria-label", name.japanese() + " / " + name.english()));
     }
 
     /// Hidden until the script runs, because without it they would do nothing.
@@ -103,10 +110,11 @@ final class ReplayFigure {
                         .with("max", Integer.toString(film.replay().frames().size() - 1)).with("step", "1")
                         .with("value", Integer.toString(film.worst())))
                 .kind("scrub");
-        Html speed = Html.element("label", both("速さ", "speed").html(), Html.element("select", SPEEDS.stream().map(one -> {
-            Html.Element option = Html.element("option", "× " + one).with("value", one);
-            return one.equals("1") ? option.with("selected", "selected") : option;
-        })));
+        Html speed = Html.element("label", both("速さ", "speed").html(),
+                Html.element("select", SPEEDS.stream().map(one -> {
+                    Html.Element option = Html.element("option", "× " + one).with("value", one);
+                    return one.equals("1") ? option.with("selected", "selected") : option;
+                })));
         return Html.element("div", play, scrubber, speed).kind("controls");
     }
 
@@ -138,7 +146,8 @@ final class ReplayFigure {
         List<Html> lines = new ArrayList<>(marks.stream().limit(MOST_MARKS).map(this::mark).toList());
         if (marks.size() > MOST_MARKS) {
             int more = marks.size() - MOST_MARKS;
-            lines.add(Html.element("li", both("ほか " + more + " 件は journal.jsonl に", more + " more in journal.jsonl").html()));
+            lines.add(Html.element("li",
+                    both("ほか " + more + " 件は journal.jsonl に", more + " more in journal.jsonl").html()));
         }
         return Html.element("ol", lines.stream()).kind("marks");
     }

@@ -53,11 +53,6 @@ record ReplayFilm(Replay replay, int worst) {
         return Math.max(mark.began() + mark.duration(), mark.time());
     }
 
-    /// Return the parts that move, in their order.
-    List<Part> moving() {
-        return replay.parts().stream().filter(Part::moves).toList();
-    }
-
     /// Return a number of a series in a frame; NaN when it was not measured.
     double value(String series, int frame) {
         return Optional.ofNullable(replay.series().get(series)).map(values -> values.get(frame)).orElse(Double.NaN);
@@ -70,7 +65,7 @@ record ReplayFilm(Replay replay, int worst) {
 
     /// Return what the player of the page reads.
     String text() {
-        List<Part> parts = new ArrayList<>(moving());
+        List<Part> parts = new ArrayList<>(replay.parts().stream().filter(Part::moves).toList());
         parts.add(Part.moving(GAP, Kind.ZONE, 0));
         List<List<Integer>> frames = new ArrayList<>();
         for (int frame = 0; frame < replay.frames().size(); frame++) {

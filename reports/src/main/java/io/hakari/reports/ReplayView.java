@@ -18,9 +18,10 @@ final class ReplayView {
     /// From below to above.
     private static final List<Kind> ORDER = List.of(Kind.FIXTURE, Kind.ZONE, Kind.PERSON, Kind.ARM, Kind.TOOL,
             Kind.PAYLOAD);
+    private static final int AXES = 3;
     private static final int EDGE = 26;
     private static final int GRID = 500;
-    private static final int RING = 120;
+    private static final int RING = 150;
     /// How much around the robot's ways is shown.
     private static final int AROUND = 600;
 
@@ -51,23 +52,22 @@ final class ReplayView {
             shapes.add(Html.element("g", Stream.of("edge", "body").flatMap(layer -> parts(kind, layer, frame)))
                     .kind("r-" + kind.id()));
         }
-        shapes.add(line(film.gap(frame)).kind("r-gap").with("data-part", Integer.toString(film.moving().size())));
+        shapes.add(line(film.gap(frame)).kind("r-gap").with("data-part", Integer.toString(film.replay().moving())));
         shapes.add(Html.all(film.replay().marks().stream().flatMap(this::ring)));
         return Html.element("svg", shapes.stream()).with("viewBox",
                 left + " " + top + " " + (right - left) + " " + (bottom - top)).kind("view");
     }
 
     private Stream<Html> parts(Kind kind, String layer, int frame) {
-        List<Part> moving = film.moving();
-        return film.replay().parts().stream().filter(part -> part.kind() == kind)
-                .map(part -> part.moves()
-                        ? capsule(part, layer, frame).with("data-part", Integer.toString(moving.indexOf(part)))
-                        : part.shape() == Shape.CAPSULE ? capsule(part, layer, 0) : solid(part).kind(layer));
+        return Body.all(film.replay(), frame).stream().filter(body -> body.part().kind() == kind)
+                .map(body -> body.moves()
+                        ? capsule(body, layer).with("data-part", Integer.toString(body.place()))
+                        : body.part().shape() == Shape.CAPSULE ? capsule(body, layer) : solid(body).kind(layer));
     }
 
-    private Html.Element capsule(Part part, String layer, int frame) {
-        int width = 2 * part.radius() + (layer.equals("edge") ? EDGE : 0);
-        return line(Gap.points(film.replay(), part, frame)).kind(layer).with("stroke-width", Integer.toString(width));
+    private Html.Element capsule(Body body, String layer) {
+        int width = 2 * body.part().radius() + (layer.equals("edge") ? EDGE : 0);
+        return line(body.ends()).kind(layer).with("stroke-width", Integer.toString(width));
     }
 
     private Html.Element line(double[] ends) {
@@ -80,8 +80,9 @@ final class ReplayView {
     }
 
     /// A box is seen from above as a turned rectangle, from the side as an upright one; a cylinder as a disc or upright.
-    private Html.Element solid(Part part) {
-        double[] ends = Gap.points(film.replay(), part, 0);
+    private Html.Element solid(Body body) {
+        Part part = body.part();
+        double[] ends = body.ends();
         if (above && part.shape() == Shape.CYLINDER) {
             return Html.element("circle").with("cx", whole(ends[0])).with("cy", whole(-ends[1])).with("r",
                     Integer.toString(part.radius()));
@@ -138,16 +139,15 @@ final class ReplayView {
     private int[] range(int axis, int sign) {
         int[] all = {Integer.MAX_VALUE, Integer.MIN_VALUE};
         int[] needed = {Integer.MAX_VALUE, Integer.MIN_VALUE};
-        for (Part part : film.replay().parts()) {
-            boolean upright = axis == 2 && part.shape() != Shape.CAPSULE;
-            int frames = axis == 2 && part.kind() == Kind.ZONE ? 0 : part.moves() ? film.replay().frames().size() : 1;
-            for (int frame = 0; frame < frames; frame++) {
-                double[] ends = Gap.points(film.replay(), part, frame);
-                for (int at = axis; at < ends.length; at += 3) {
-                    include(all, sign * ends[at], upright ? 0 : part.radius());
-                    if (part.moves() && (Gap.isRobot(part) || axis == 2 || frame == film.worst())) {
-                        int around = Gap.isRobot(part) ? AROUND : AROUND / 4;
-                        include(needed, sign * ends[at], part.radius() + around);
+        for (int frame = 0; frame < film.replay().frames().size(); frame++) {
+            for (Body body : Body.all(film.replay(), frame)) {
+                boolean shown = body.isRobot() || axis == 2 || frame == film.worst();
+                int around = body.isRobot() ? AROUND : AROUND / 4;
+                int radius = axis == 2 && body.part().shape() != Shape.CAPSULE ? 0 : body.part().radius();
+                for (int at = axis; at < 2 * AXES && !(axis == 2 && body.part().kind() == Kind.ZONE); at += AXES) {
+                    include(all, sign * body.end(at), radius);
+                    if (body.moves() && shown) {
+                        include(needed, sign * body.end(at), radius + around);
                     }
                 }
             }
