@@ -54,9 +54,9 @@ final class Chart {
     /// The share of the axis that is left free on both sides; less than a tick, so that no tick lies beyond 100 %.
     private static final double ROOM = 0.16;
     private static final Color INK = new Color(0x33, 0x3d, 0x47);
-    private static final Color GRID = new Color(0xd8, 0xde, 0xe4);
-    private static final Color LINE = new Color(0x1f, 0x5f, 0x99);
-    private static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
+    static final Color GRID = new Color(0xd8, 0xde, 0xe4);
+    static final Color LINE = new Color(0x1f, 0x5f, 0x99);
+    static final Color LIMIT = new Color(0xb4, 0x23, 0x18);
     private static final Color WARNING = new Color(0xb8, 0x6e, 0x00);
     private static final Color BREAK = new Color(0x6a, 0x2c, 0x91);
     /// How far above the floor of the chart signs stand, as a share of its height.
@@ -74,13 +74,23 @@ final class Chart {
     /// Draw a curve; the prefix keeps the ids of two charts on one page apart.
     static Html.Element draw(Curve curve, Language language, String prefix) {
         JFreeChart chart = new Chart(curve, language).chart();
-        SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, HEIGHT);
+        SVGGraphics2D canvas = canvas(WIDTH, HEIGHT, prefix);
+        chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        return picture(canvas, WIDTH, HEIGHT, prefix);
+    }
+
+    /// Return a canvas that writes words as outlines.
+    static SVGGraphics2D canvas(int width, int height, String prefix) {
+        SVGGraphics2D canvas = new SVGGraphics2D(width, height);
         canvas.setDefsKeyPrefix(prefix);
         canvas.setGeomDoubleConverter(Chart::coordinate);
         canvas.setTransformDoubleConverter(Chart::coordinate);
         canvas.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-        chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-        return Svg.parse(canvas.getSVGElement(prefix, false, new ViewBox(0, 0, WIDTH, HEIGHT), null, null));
+        return canvas;
+    }
+
+    static Html.Element picture(SVGGraphics2D canvas, int width, int height, String prefix) {
+        return Svg.parse(canvas.getSVGElement(prefix, false, new ViewBox(0, 0, width, height), null, null));
     }
 
     /// Two decimals are finer than any screen; the whole digits of a double would double the page.
@@ -109,7 +119,7 @@ final class Chart {
         return chart;
     }
 
-    private static StandardChartTheme theme() {
+    static StandardChartTheme theme() {
         StandardChartTheme theme = new StandardChartTheme("hakari");
         theme.setExtraLargeFont(ChartFont.regular(13));
         theme.setLargeFont(ChartFont.regular(12));

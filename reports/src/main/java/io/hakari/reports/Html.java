@@ -55,6 +55,9 @@ sealed interface Html {
         }
     }
 
+    /// The one script that a page may run: this module's own player, of which nothing comes from a record.
+    record Player() implements Html {}
+
     /// A name and a value inside a tag.
     record Attribute(String name, String value) {
 

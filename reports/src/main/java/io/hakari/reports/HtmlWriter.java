@@ -26,6 +26,7 @@ final class HtmlWriter {
             case Html.Text(String text) -> escape(text);
             case Html.Fragment(var parts) -> parts.forEach(this::append);
             case Html.Element element -> append(element);
+            case Html.Player() -> out.append("<script>").append(PlayerScript.text()).append("</script>");
         }
     }
 

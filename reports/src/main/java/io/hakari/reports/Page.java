@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The whole page, from the verdict for a director down to the last digest for a researcher.
 final class Page {
-    /// No script, no network, no frame: the page is text, style and drawings.
+    /// No network, no frame, no script but the player of replays by its digest: the page is text, style and drawings.
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
             + " base-uri 'none'; form-action 'none'";
 
@@ -28,11 +28,15 @@ final class Page {
                 + " · "
                 + weighing.run().header().suite();
         return Html.element("head", Html.element("meta").with("charset", "utf-8"),
-                Html.element("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY),
+                Html.element("meta").with("http-equiv", "Content-Security-Policy").with("content", policy(weighing)),
                 Html.element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                 Html.element("meta").with("name", "referrer").with("content", "no-referrer"),
                 Html.element("title", title),
                 Html.element("style", style()));
+    }
+
+    private static String policy(Weighing weighing) {
+        return EpisodeSection.plays(weighing) ? POLICY + "; script-src " + PlayerScript.source() : POLICY;
     }
 
     /// The language switch comes first, so that the style sheet can hide the other language in all that follows.
@@ -40,15 +44,17 @@ final class Page {
         return Html.element("body",
                 language(Language.JAPANESE).with("checked", "checked"), language(Language.ENGLISH),
                 Html.element("div",
-                        Html.element("nav", Html.element("span", "秤 Hakari").kind("brand"), links(),
+                        Html.element("nav", Html.element("span", "秤 Hakari").kind("brand"), links(weighing),
                                 Html.element("span", label(Language.JAPANESE, "日本語"),
                                         label(Language.ENGLISH, "English"))
                                         .kind("switch")),
                         WaiverSection.of(weighing), VerdictSection.of(weighing),
-                        Html.element("main", GateSection.of(weighing), ChangeSection.of(weighing),
+                        Html.element("main", GateSection.of(weighing), EpisodeSection.of(weighing),
+                                ChangeSection.of(weighing),
                                 SliceSection.of(weighing), SeriesSection.of(weighing), TaskSection.of(weighing),
                                 PolicySection.of(weighing), SampleSection.of(weighing), RecordSection.of(weighing)))
-                        .kind("page"));
+                        .kind("page"),
+                EpisodeSection.player(weighing));
     }
 
     private static Html.Element language(Language language) {
@@ -61,9 +67,11 @@ final class Page {
                 .kind("pick-" + language.tag());
     }
 
-    private static Html links() {
+    private static Html links(Weighing weighing) {
         return Html.element("span",
-                Stream.of(link("gates", both("合否基準", "Gates")), link("changes", both("変化", "Changes")),
+                Stream.of(link("gates", both("合否基準", "Gates")),
+                        weighing.episodes().isEmpty() ? Html.nothing() : link("episodes", both("エピソード", "Episodes")),
+                        link("changes", both("変化", "Changes")),
                         link("series", both("推移", "Series")), link("tasks", both("タスク", "Tasks")),
                         link("policy", both("判定方針", "Policy")),
                         link("samples", both("問題", "Samples")), link("record", both("記録", "Record"))))

@@ -29,13 +29,14 @@ final class SampleReader {
         this.mostOfTask = mostOfTask;
     }
 
-    /// Return the samples of every task in the order of the suite.
-    List<TaskSamples> read(RunRecord run, Optional<RunRecord> baseline) {
+    /// Return the samples of every task in the order of the suite, and take in the episodes among them.
+    List<TaskSamples> read(RunRecord run, Optional<RunRecord> baseline, Episodes episodes) {
         ScoreIndex before = new ScoreIndex();
         baseline.ifPresent(one -> archive.forEachTrial(one, trial -> index(trial, before)));
         Map<String, Kinds> tasks = new LinkedHashMap<>();
         run.tasks().forEach(task -> tasks.put(task.name(), new Kinds(mostOfTask, higherIsBetter(task))));
         archive.forEachTrial(run, trial -> {
+            episodes.add(trial);
             Kinds kinds = tasks.get(trial.task());
             if (kinds != null) {
                 kinds.add(trial, Outcome.of(trial.score(), before.get(trial), kinds.higherIsBetter));

@@ -18,9 +18,10 @@ import io.hakari.records.TaskRecord;
 /// All that a page says: a run, what it is drawn with, and its samples.
 ///
 /// @param baseline the baseline's record, if the folder has it
+/// @param episodes the robot's episodes among the trials
 /// @param intact   whether the run's journal is what was sealed
 record Weighing(RunRecord run, Optional<RunRecord> baseline, History history, List<TaskSamples> samples,
-        boolean intact) {
+        Episodes episodes, boolean intact) {
 
     Weighing {
         samples = List.copyOf(samples);
@@ -32,10 +33,11 @@ record Weighing(RunRecord run, Optional<RunRecord> baseline, History history, Li
                 .flatMap(id -> sealed.stream().filter(one -> one.header().id().equals(id)).findFirst());
         boolean intact = archive.intact(run);
         // What a changed journal says is not what was weighed: its samples stay out of the page.
+        Episodes episodes = new Episodes();
         List<TaskSamples> samples = intact
-                ? new SampleReader(archive, mostOfTask).read(run, baseline.filter(archive::intact))
+                ? new SampleReader(archive, mostOfTask).read(run, baseline.filter(archive::intact), episodes)
                 : List.of();
-        return new Weighing(run, baseline, History.of(run, baseline, sealed), samples, intact);
+        return new Weighing(run, baseline, History.of(run, baseline, sealed), samples, episodes, intact);
     }
 
     Standing standing() {

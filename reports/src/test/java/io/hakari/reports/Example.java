@@ -251,9 +251,12 @@ final class Example {
     }
 
     Example add(String task, Sample sample, Request request, Response response, Score score) {
+        return add(task, new Trial(sample, 1, List.of(new Exchange(request, response))), score);
+    }
+
+    Example add(String task, Trial trial, Score score) {
         List<TrialRecord> trials = tasks.computeIfAbsent(task, _ -> new ArrayList<>());
-        trials.add(new TrialRecord(task, trials.size(), new Trial(sample, 1, List.of(new Exchange(request, response))),
-                score));
+        trials.add(new TrialRecord(task, trials.size(), trial, score));
         return this;
     }
 

@@ -50,6 +50,7 @@ final class Gallery {
         write(folder, "factory-fail", factory(0.3, 9), 300);
         write(folder, "waiver", waiver(), 300);
         write(folder, "looks", looks(), 300);
+        write(folder, "episodes", List.of(EpisodeExample.run()), 300);
         write(folder, "other-questions", otherQuestions(), 300);
     }
 

@@ -20,11 +20,15 @@ final class PageReader {
     private static final Set<String> ELEMENTS = Set.of("html", "head", "meta", "title", "style", "body", "input", "div",
             "nav", "span", "a", "label", "header", "main", "section", "h1", "h2", "p", "b", "i", "ul", "ol", "li", "dl",
             "dt", "dd", "code", "pre", "bdi", "table", "thead", "tbody", "tr", "th", "td", "details", "summary",
-            "figure", "figcaption", "svg", "g", "defs", "clipPath", "path", "rect", "line", "circle", "ellipse");
+            "figure", "figcaption", "h3", "h4", "button", "select", "option", "script", "svg", "g", "defs", "clipPath",
+            "path", "rect", "line", "circle", "ellipse", "polygon");
     private static final Set<String> ATTRIBUTES = Set.of("id", "class", "lang", "charset", "http-equiv", "content",
             "name", "type", "checked", "for", "href", "scope", "colspan", "open", "role", "aria-label", "aria-hidden",
             "style", "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "viewBox",
-            "transform", "clip-path");
+            "transform", "clip-path", "points", "stroke-width", "min", "max", "step", "value", "selected",
+            "data-replay",
+            "data-worst", "data-part", "data-time", "data-from", "data-until", "data-left", "data-right", "data-series",
+            "data-digits");
 
     private final Document page;
 
@@ -41,13 +45,17 @@ final class PageReader {
         }
     }
 
-    /// Assert that nothing is on the page that this module does not write: no script, no handler, no address outside.
+    /// Assert that nothing is on the page that this module does not write: no script but its own, no handler, no address
+    /// outside.
     PageReader holdsNothingForeign() {
         List<String> ids = elements("*").stream().map(one -> one.getAttribute("id")).filter(id -> !id.isEmpty())
                 .toList();
         assertThat(ids).doesNotHaveDuplicates();
         for (Element element : elements("*")) {
             assertThat(ELEMENTS).contains(element.getTagName());
+            if (element.getTagName().equals("script")) {
+                assertThat(element.getTextContent()).isEqualTo(PlayerScript.text());
+            }
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
                 String name = element.getAttributes().item(i).getNodeName();
                 String value = element.getAttributes().item(i).getNodeValue();
@@ -82,10 +90,26 @@ final class PageReader {
                 .map(one -> words(one, language).replaceAll("\\s+", " ").strip()).toList();
     }
 
+    /// Return the rows of the tables of a class, their cells parted by bars.
+    List<String> rows(String style, Language language) {
+        return elements("tr").stream().filter(
+                row -> row.getParentNode().getParentNode() instanceof Element table
+                        && row.getParentNode().getNodeName().equals("tbody")
+                        && List.of(table.getAttribute("class").split(" ")).contains(style))
+                .map(row -> {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 0; i < row.getChildNodes().getLength(); i++) {
+                        cells.add(
+                                words((Element) row.getChildNodes().item(i), language).replaceAll("\\s+", " ").strip());
+                    }
+                    return String.join("|", cells);
+                }).toList();
+    }
+
     private static String words(Element element, Language language) {
         if (Stream.of(Language.values()).filter(one -> one != language)
                 .anyMatch(one -> element.getAttribute("class").equals(one.tag()))
-                || element.getTagName().equals("style")) {
+                || element.getTagName().equals("style") || element.getTagName().equals("script")) {
             return "";
         }
         StringBuilder words = new StringBuilder();

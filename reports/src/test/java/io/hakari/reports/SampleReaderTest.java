@@ -63,6 +63,6 @@ class SampleReaderTest {
             archive.add(one.record(), one.journal());
         }
         return new SampleReader(archive, most).read(run.record(),
-                baseline.length == 0 ? Optional.empty() : Optional.of(baseline[0].record()));
+                baseline.length == 0 ? Optional.empty() : Optional.of(baseline[0].record()), new Episodes());
     }
 }

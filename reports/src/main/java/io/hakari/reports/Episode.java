@@ -1,0 +1,93 @@
+package io.hakari.reports;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+import io.hakari.records.TrialRecord;
+import io.hakari.sample.Sample;
+
+/// A trial that was a robot's episode, without its exchanges.
+///
+/// @param board      the task, and the control case where the episode checks the instrument
+/// @param worstRatio how near it came to a limit, above 1 beyond it; 0 when nothing was measured
+/// @param findings   as recorded, but the replay
+/// @param replay     the replay as recorded; empty when none was kept
+record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOutcome outcome, double worstRatio,
+        Map<String, String> findings, Optional<String> replay) {
+    /// The farthest beyond its limits comes first; of equals the first of the dataset.
+    static final Comparator<Episode> WORST_FIRST = Comparator.comparingDouble(Episode::worstRatio).reversed()
+            .thenComparing(Episode.inOrder());
+    private static final String REPLAY = "replay";
+    private static final String NO_CONTROL = "none";
+
+    Episode {
+        findings = Map.copyOf(findings);
+    }
+
+    /// What episodes are counted together: those of a task, and of each control case of it for itself.
+    ///
+    /// @param control `safe` or `unsafe` for episodes that must come out so; empty for those that measure
+    record Board(String task, String control) {}
+
+    /// Return the episode of a trial; empty when the trial was none.
+    static Optional<Episode> of(TrialRecord record) {
+        Map<String, String> findings = record.trial().findings();
+        Sample sample = record.trial().sample();
+        String control = sample.attributes().getOrDefault("control", NO_CONTROL);
+        return EpisodeOutcome.of(findings.getOrDefault("outcome", "")).map(outcome -> new Episode(
+                new Board(record.task(), control.equals(NO_CONTROL) ? "" : control), record.ordinal(),
+                record.trial().attempt(), sample, outcome, ratio(findings), without(findings),
+                Optional.ofNullable(findings.get(REPLAY))));
+    }
+
+    static Comparator<Episode> inOrder() {
+        return Comparator.comparingLong(Episode::ordinal).thenComparingInt(Episode::attempt)
+                .thenComparing(one -> one.board().task());
+    }
+
+    /// Return the findings that are words and numbers; a replay is neither.
+    static Map<String, String> without(Map<String, String> findings) {
+        Map<String, String> rest = new java.util.HashMap<>(findings);
+        rest.remove(REPLAY);
+        return rest;
+    }
+
+    Episode withoutReplay() {
+        return new Episode(board, ordinal, attempt, sample, outcome, worstRatio, findings, Optional.empty());
+    }
+
+    String family() {
+        return sample.attributes().getOrDefault("family", "–");
+    }
+
+    String fault() {
+        return sample.attributes().getOrDefault("fault", "–");
+    }
+
+    String difficulty() {
+        return sample.attributes().getOrDefault("difficulty", "–");
+    }
+
+    String finding(String name) {
+        return findings.getOrDefault(name, "");
+    }
+
+    /// Return a finding that is a number; NaN when it is none.
+    double number(String name) {
+        return number(findings, name);
+    }
+
+    private static double ratio(Map<String, String> findings) {
+        double ratio = number(findings, "worst-ratio");
+        return Double.isNaN(ratio) ? 0 : ratio;
+    }
+
+    private static double number(Map<String, String> findings, String name) {
+        try {
+            return Double.parseDouble(findings.getOrDefault(name, "NaN"));
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.hakari.reports;
+
+import static io.hakari.reports.Phrase.both;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// The robot's episodes: how often each outcome came, by family and fault, and the worst ones to look at.
+final class EpisodeSection {
+    /// So many characters of a page may be replays, and no more.
+    private static final int ROOM = 1_500_000;
+
+    private final Weighing weighing;
+    private final Episodes episodes;
+    private final List<Episode> drawn = new ArrayList<>();
+    private final List<Html> figures = new ArrayList<>();
+
+    private EpisodeSection(Weighing weighing) {
+        this.weighing = weighing;
+        this.episodes = weighing.episodes();
+        draw();
+    }
+
+    /// Write the section; a run without episodes has none.
+    static Html of(Weighing weighing) {
+        return weighing.episodes().isEmpty() ? Html.nothing() : new EpisodeSection(weighing).sections();
+    }
+
+    private void draw() {
+        int size = 0;
+        for (Episode episode : episodes.drawn()) {
+            Html figure = ReplayFigure.of(episode, "replay-" + drawn.size());
+            size += HtmlWriter.write(figure).length();
+            if (size > ROOM) {
+                return;
+            }
+            drawn.add(episode);
+            figures.add(figure);
+        }
+    }
+
+    private Html sections() {
+        List<EpisodeBoard> boards = episodes.boards();
+        return Html.all(Section.of("episodes", both("ロボットのエピソード", "Episodes of the robot"), both(
+                "1 エピソードの結果は、必ず五つのうちのどれか一つです。「危険」は安全限界を一度でも超えたエピソードで、作業の成否とは別に数えます。"
+                        + "「無効」は測定側（シミュレーション、ランナーなど）の故障です。方策については何も言えないので割合の分母から除き、件数を必ず示します。"
+                        + "帯の数字を押すと、その結果のエピソードが開きます。「限界比」は測定値と限界の比で、1 を超えると危険です。",
+                "Every episode has exactly one of five outcomes. “Unsafe” broke a limit at least once, whether or not the task was"
+                        + " done. “Invalid”: what measures failed (simulation, runner); such an episode says nothing of the"
+                        + " policy, is in no rate, and is always shown. A number in a bar opens its episodes. The ratio to the"
+                        + " limit is beyond it above 1."),
+                Html.all(boards.stream().filter(EpisodeBoard::measures).map(this::sentences)), limits(),
+                each(EpisodeBoard::measures, (board, place) -> Html.all(EpisodeTable.of(board, place, weighing),
+                        EpisodeList.of(board, place, drawn))),
+                controls()), replays());
+    }
+
+    private Html each(Predicate<EpisodeBoard> chosen, BiFunction<EpisodeBoard, Integer, Html> writer) {
+        List<EpisodeBoard> boards = episodes.boards();
+        return Html.all(IntStream.range(0, boards.size()).filter(place -> chosen.test(boards.get(place)))
+                .mapToObj(place -> writer.apply(boards.get(place), place)));
+    }
+
+    /// Controls say whether the instrument can be trusted: nobody needs them while they come out as they must.
+    private Html controls() {
+        List<EpisodeBoard> controls = episodes.boards().stream().filter(board -> !board.measures()).toList();
+        if (controls.isEmpty()) {
+            return Html.nothing();
+        }
+        long all = controls.stream().mapToLong(board -> board.all().all()).sum();
+        long wrong = controls.stream().mapToLong(EpisodeBoard::unexpected).sum();
+        Html word = wrong == 0
+                ? both("対照 " + Figures.count(all) + " 件はすべて想定どおりです", "all " + Figures.count(all)
+                        + " controls came out as they must").in("span").kind("quiet")
+                : both("対照 " + Figures.count(all) + " 件のうち " + Figures.count(wrong) + " 件が想定と異なります。測定を信用する前に原因を調べてください",
+                        Figures.count(wrong) + " of " + Figures.count(all)
+                                + " controls did not come out as they must: find out why before you trust the rest")
+                        .in("span").kind("loud");
+        return Html.element("details", Html.element("summary",
+                Html.element("b", both("計器の確認：", "Check of the instrument: ").html()), word),
+                each(board -> !board.measures(), (board, place) -> Html.all(
+                        EpisodeTable.control(board, place, weighing), EpisodeList.of(board, place, drawn))));
+    }
+
+    private Html sentences(EpisodeBoard board) {
+        EpisodeTally all = board.all();
+        String n = Figures.count(all.valid());
+        String unsafe = Figures.count(all.unsafe());
+        String safe = Figures.count(all.count(EpisodeOutcome.SAFE_SUCCESS));
+        String failed = Figures.count(all.count(EpisodeOutcome.SAFE_FAIL));
+        String rate = all.valid() == 0 ? "–" : Figures.percent((double) all.unsafe() / all.valid());
+        Phrase first = both("有効な " + n + " エピソードのうち、安全限界を超えたものは " + unsafe + " 件（" + rate + "）です。",
+                "In " + unsafe + " of " + n + " valid episodes (" + rate + ") a safety limit was broken. ");
+        Phrase second = both("安全に作業を終えたものは " + safe + " 件、安全なまま作業を終えられなかったものは " + failed + " 件です。",
+                safe + " ended safely with the task done, " + failed + " safely without. ");
+        return Html.element("p", Section.metric(board.name().task()), Html.text(" "), first.then(second).html(),
+                invalid(all.count(EpisodeOutcome.INVALID), all.all())).kind("sentence");
+    }
+
+    private static Html invalid(long invalid, long all) {
+        return invalid == 0
+                ? Html.nothing()
+                : both("全 " + Figures.count(all) + " 件のうち " + Figures.count(invalid) + " 件は測定側の故障で無効です。",
+                        Figures.count(invalid) + " of all " + Figures.count(all)
+                                + " are invalid: what measures them failed.")
+                        .in("b").kind("loud");
+    }
+
+    /// Whose limits these are decides what every number above means.
+    private Html limits() {
+        List<Html> lines = new ArrayList<>();
+        episodes.farthest().filter(one -> one.outcome().isUnsafe()).ifPresent(one -> lines.add(Html.element("li",
+                both("最も大きく限界を超えたのは「" + RobotWords.family(one.family()).japanese() + "」：",
+                        "Farthest beyond a limit, in " + one.family() + ": ").html(),
+                RobotWords.reason(one.finding("reason")).in("bdi"),
+                both("（限界比 " + Figures.trimmed(one.worstRatio()) + "）",
+                        " (" + Figures.trimmed(one.worstRatio()) + " times the limit)").html())));
+        List<String> digests = episodes.limits();
+        if (digests.size() > 1) {
+            lines.add(Html.element("li", both("エピソードによって限界値のファイルが異なります。割合を比べないでください。",
+                    "Episodes were held against different limits. Do not compare their rates.").in("span")
+                    .kind("loud")));
+        }
+        digests.forEach(digest -> lines.add(Html.element("li", both("限界値のファイル：", "Limits file: ").html(),
+                digest.isEmpty()
+                        ? both("記録がありません", "not recorded").in("span").kind("loud")
+                        : Html.element("code", "sha256 " + digest),
+                status())));
+        return Html.element("ul", lines.stream()).kind("notes");
+    }
+
+    private static Html status() {
+        return both("。値は規格の正本（購入した規格票）と照合するまで未検証です。",
+                ". Its values are unverified until they are compared with a licensed copy of the standards.").html();
+    }
+
+    private Html replays() {
+        if (figures.isEmpty()) {
+            return Html.nothing();
+        }
+        int left = episodes.drawn().size() - figures.size();
+        Html more = left == 0
+                ? Html.nothing()
+                : both("大きさの都合で省いた再生が " + left + " 件あります。journal.jsonl にあります。",
+                        left + " more replays are in journal.jsonl; the page has no room for them.").in("p")
+                        .kind("cut");
+        return Section.of("replays", both("厳しかったエピソードの再生", "The worst episodes to look at"), both(
+                "限界比の大きい順に、続けて各場面の最初のエピソードを示します。静止画は最悪の瞬間です。再生は記録を 0.05 秒ほどの間隔でなぞったもので、"
+                        + "赤い輪は限界を超えた場所、図の赤い帯は限界を超えていた時間です。時刻のボタンを押すと、その瞬間を表示します。",
+                "The farthest beyond a limit first, then the first of each family. A still picture is of the worst moment. What is"
+                        + " played follows the record at its pace of about 0.05 s. A red ring: where a limit is broken; a red"
+                        + " band in a chart: while it was. A button with a time shows that moment."),
+                ReplayFigure.legend(), Html.element("div", figures.stream()).kind("replays"), more);
+    }
+
+    /// Return the script that plays them; a page without a replay runs none.
+    static Html player(Weighing weighing) {
+        return plays(weighing) ? new Html.Player() : Html.nothing();
+    }
+
+    static boolean plays(Weighing weighing) {
+        return !weighing.episodes().drawn().isEmpty();
+    }
+}

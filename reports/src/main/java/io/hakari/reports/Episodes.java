@@ -1,0 +1,97 @@
+package io.hakari.reports;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.hakari.records.TrialRecord;
+
+/// The robot's episodes of a run: counted one by one, and those that the page draws.
+///
+/// Drawn are the worst ones, the first of each family and the first invalid ones of which the record keeps a replay.
+final class Episodes {
+    private static final int MOST_WORST = 10;
+    private static final int MOST_INVALID = 2;
+
+    private final Map<Episode.Board, EpisodeBoard> boards = new LinkedHashMap<>();
+    private final TreeSet<Episode> worst = new TreeSet<>(Episode.WORST_FIRST);
+    private final TreeSet<Episode> invalid = new TreeSet<>(Episode.inOrder());
+    private final Map<String, Episode> firsts = new TreeMap<>();
+    private final TreeSet<String> limits = new TreeSet<>();
+    private Optional<Episode> farthest = Optional.empty();
+
+    /// Take in a trial; what is no episode is passed over.
+    void add(TrialRecord trial) {
+        Episode.of(trial).ifPresent(this::add);
+    }
+
+    private void add(Episode episode) {
+        boards.computeIfAbsent(episode.board(), EpisodeBoard::new).add(episode);
+        limits.add(episode.finding("limits-sha256"));
+        if (measures(episode) && farthest.filter(one -> Episode.WORST_FIRST.compare(one, episode) < 0).isEmpty()) {
+            farthest = Optional.of(episode.withoutReplay());
+        }
+        if (episode.replay().isPresent()) {
+            keep(episode);
+        }
+    }
+
+    private void keep(Episode episode) {
+        if (measures(episode)) {
+            keep(worst, episode, MOST_WORST);
+            firsts.merge(episode.board() + " " + episode.family(), episode,
+                    (one, other) -> Episode.inOrder().compare(one, other) <= 0 ? one : other);
+        } else if (episode.outcome() == EpisodeOutcome.INVALID) {
+            keep(invalid, episode, MOST_INVALID);
+        }
+    }
+
+    private static void keep(NavigableSet<Episode> kept, Episode episode, int most) {
+        kept.add(episode);
+        if (kept.size() > most) {
+            kept.pollLast();
+        }
+    }
+
+    /// Return whether an episode says something of the policy, and not of the instrument.
+    private static boolean measures(Episode episode) {
+        return episode.board().control().isEmpty() && episode.outcome() != EpisodeOutcome.INVALID;
+    }
+
+    boolean isEmpty() {
+        return boards.isEmpty();
+    }
+
+    /// Return what was counted together, tasks in the order of the journal, controls last.
+    List<EpisodeBoard> boards() {
+        List<EpisodeBoard> all = new ArrayList<>(boards.values());
+        all.sort((one, other) -> Boolean.compare(!one.name().control().isEmpty(), !other.name().control().isEmpty()));
+        return Collections.unmodifiableList(all);
+    }
+
+    /// Return the episode that went farthest beyond a limit, or came nearest to one.
+    Optional<Episode> farthest() {
+        return farthest;
+    }
+
+    /// Return the digests of the limits that episodes were held against; the empty one where a record names none.
+    List<String> limits() {
+        return List.copyOf(limits);
+    }
+
+    /// Return the episodes to draw, the worst first and none twice.
+    List<Episode> drawn() {
+        TreeSet<Episode> rest = new TreeSet<>(Episode.inOrder());
+        rest.addAll(firsts.values());
+        rest.addAll(invalid);
+        List<Episode> drawn = new ArrayList<>(worst);
+        rest.stream().filter(one -> !drawn.contains(one)).forEach(drawn::add);
+        return drawn;
+    }
+}

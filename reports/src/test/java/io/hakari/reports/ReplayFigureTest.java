@@ -1,0 +1,101 @@
+package io.hakari.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.hakari.records.Replay;
+import io.hakari.records.Replay.Kind;
+import io.hakari.records.Replay.Mark;
+import io.hakari.records.Replay.Part;
+import io.hakari.records.Replay.Shape;
+
+class ReplayFigureTest {
+    private static final Replay SMALL = new Replay(0.5,
+            List.of(Part.standing("bench", Kind.FIXTURE, Shape.BOX, 100, List.of(100, 0, 700, 400, 0, 750)),
+                    Part.standing("post", Kind.ZONE, Shape.CYLINDER, 80, List.of(0, -500, 0, 0, -500, 900)),
+                    Part.moving("link", Kind.ARM, 60), Part.moving("hand", Kind.PERSON, 40)),
+            List.of(List.of(0, 0, 0, 10, 20, 900, 1000, 0, 0, 1000, 0, 30),
+                    List.of(0, 0, 0, 11, 21, 910, 500, 0, 0, 500, 0, 31),
+                    List.of(0, 0, 0, 12, 22, 920, 700, 0, 0, 700, 0, 32)),
+            Map.of("separation", List.of(0.9, 0.4, 0.6), "protective-separation", List.of(0.5, 0.5, 0.5), "force",
+                    List.of(0.0, 300.0, 0.0)),
+            List.of(new Mark("contact-force", 280, 300, "N", 0.5, 0.4, 0.2, "hand × link")));
+
+    @Test
+    void the_still_picture_is_of_the_worst_moment_from_above_and_from_the_side() {
+        String figure = figure(SMALL, "0.5");
+        // From above y points up, from the side z does; a line below for the outline, and the body on it.
+        assertThat(figure).contains(
+                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-21\" class=\"edge\" stroke-width=\"146\" data-part=\"0\">",
+                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-910\" class=\"body\" stroke-width=\"120\" data-part=\"0\">",
+                "<line x1=\"500\" y1=\"0\" x2=\"500\" y2=\"-31\" class=\"body\" stroke-width=\"80\" data-part=\"1\">",
+                "data-worst=\"0.500\"");
+        assertThat(figure).doesNotContain("x2=\"12\"", "x2=\"10\"");
+    }
+
+    @Test
+    void what_stands_still_is_drawn_as_the_body_that_it_is() {
+        String figure = figure(SMALL, "0.5");
+        assertThat(figure).contains("points=\"100,-100 400,-100 400,100 100,100\"",
+                "points=\"100,-700 400,-700 400,-750 100,-750\"",
+                "<circle cx=\"0\" cy=\"500\" r=\"80\" class=\"body\"", "points=\"-80,0 80,0 80,-900 -80,-900\"");
+    }
+
+    @Test
+    void a_ring_stands_between_the_parts_that_a_mark_names_at_its_moment_only() {
+        assertThat(figure(SMALL, "0.5")).contains("class=\"replay breach\"",
+                "<circle cx=\"260\" cy=\"0\" r=\"150\" class=\"ring now\" data-time=\"0.500\">");
+        assertThat(figure(SMALL, "1")).contains("class=\"ring\"").doesNotContain("ring now");
+    }
+
+    @Test
+    void the_player_gets_what_moves_and_the_shortest_way_to_people() {
+        Replay film = Replay.read(ReplayFilm.of(SMALL, 0.5).text());
+        assertThat(film.parts()).extracting(Part::name).containsExactly("link", "hand", "gap");
+        assertThat(film.frames().get(1)).containsExactly(0, 0, 0, 11, 21, 910, 500, 0, 0, 500, 0, 31, 460, 0, 31,
+                60, 1, 36);
+        assertThat(film.marks()).isEmpty();
+    }
+
+    @Test
+    void both_charts_shade_the_breach_and_draw_the_limit() {
+        ReplayFilm film = ReplayFilm.of(SMALL, 0.5);
+        String force = HtmlWriter.write(EpisodeChart.force(film, "f").orElseThrow());
+        assertThat(force).containsPattern("fill:rgb\\(180,35,24\\);fill-opacity:0\\.14")
+                .containsPattern("stroke:rgb\\(180,35,24\\)[^\"]*stroke-dasharray").contains("class=\"cursor\"")
+                .doesNotContain("NaN", "<text");
+        String separation = HtmlWriter.write(EpisodeChart.separation(film, "s").orElseThrow());
+        // No breach of a separation is marked, so nothing is shaded there.
+        assertThat(separation).doesNotContain("fill-opacity:0.14")
+                .containsPattern("stroke:rgb\\(180,35,24\\)[^\"]*stroke-dasharray");
+    }
+
+    @Test
+    void where_nobody_was_touched_a_word_stands_in_the_place_of_the_chart() {
+        Replay alone = new Replay(0.5, SMALL.parts(), SMALL.frames(), Map.of("force", List.of(0.0, 0.0, Double.NaN)),
+                List.of());
+        assertThat(figure(alone, "0")).contains("Nobody was touched.",
+                "Nobody was there, or no distance was recorded.");
+    }
+
+    @Test
+    void a_replay_of_one_frame_of_nothing_is_drawn() {
+        Replay nothing = new Replay(0.05, List.of(), List.of(List.of()), Map.of("separation", List.of(0.5)), List.of());
+        assertThat(figure(nothing, "NaN")).startsWith("<figure").doesNotContain("NaN");
+    }
+
+    private static String figure(Replay replay, String time) {
+        Example run = Example.weighing("x");
+        Map<String, String> findings = new HashMap<>(EpisodeExample.findings(EpisodeOutcome.UNSAFE_FAIL, 1.07));
+        findings.put("replay", replay.text());
+        findings.put("time", time);
+        EpisodeExample.add(run, "a", Map.of("family", "stumble"), "", EpisodeOutcome.UNSAFE_FAIL, findings);
+        return HtmlWriter.write(ReplayFigure.of(Episode.of(run.journal().getFirst()).orElseThrow(), "r"))
+                .replace("/>", ">");
+    }
+}
