@@ -25,6 +25,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--device", default="auto", help="auto, cpu or cuda:0")
     parser.add_argument("--max-batch-tokens", type=int, default=0, help="the most tokens of one pass; 0 chooses")
     parser.add_argument("--threads", type=int, default=0, help="threads of the CPU; 0 chooses")
+    parser.add_argument("--media", default="", help="folder where pictures lie under their SHA-256")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     parser.add_argument("--protocol", default="", help="descriptor set of the runner protocol")
     return parser
@@ -48,6 +49,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
         device=arguments.device,
         batch_tokens=arguments.max_batch_tokens,
         threads=arguments.threads,
+        media=arguments.media,
     )
     engine = Engine(options, _progress)
     engine.start(_lost)

@@ -7,14 +7,15 @@ from hakari_torch.generating import Writing
 from hakari_torch.refusal import Refusal
 from hakari_torch.sampling import Draw
 from hakari_torch.scoring import Scores
+from hakari_torch.sight import Piece
 from hakari_torch.text import Answer
 
 
 @dataclass(eq=False)
 class Weighing:
-    """A request to score: text in, one answer out."""
+    """A request to score: text in, one answer out; a context that is not text alone comes in pieces."""
 
-    context: str
+    context: str | list[Piece]
     continuations: Sequence[str]
     answer: Callable[[Scores | Refusal], None]
     cancelled: bool = False
@@ -34,9 +35,9 @@ class Written:
 
 @dataclass(eq=False)
 class Asking:
-    """A request to write: text in, pieces of text and one end out."""
+    """A request to write: text in, pieces of text and one end out; a prompt that is not text alone comes in pieces."""
 
-    prompt: str
+    prompt: str | list[Piece]
     max_tokens: int
     stops: Sequence[str]
     draw: Draw | None

@@ -34,6 +34,10 @@ class Loaded:
     ends: frozenset[int]
     vision: bool
     tokenizer_digest: str
+    # What turns pictures into tensors, or why there is nothing.
+    processor: Any
+    blind: str
+    processor_digest: str
 
 
 def load(folder: str, dtype: str, device: str, progress: Progress) -> Loaded:
@@ -52,6 +56,7 @@ def load(folder: str, dtype: str, device: str, progress: Progress) -> Loaded:
     progress(0.9, "weights are on the device")
     kept = next(model.parameters()).dtype
     text = model.config.get_text_config()
+    processor, blind = _processor(path) if vision else (None, "the model reads text alone")
     return Loaded(
         folder=path,
         model=model,
@@ -62,14 +67,17 @@ def load(folder: str, dtype: str, device: str, progress: Progress) -> Loaded:
         vocabulary=vocabulary,
         ends=_ends(model, tokenizer),
         vision=vision,
-        tokenizer_digest=tokenizer_digest(path),
+        tokenizer_digest=_digest(path, _TOKENIZER_FILES),
+        processor=processor,
+        blind=blind,
+        processor_digest=_digest(path, _PROCESSOR_FILES),
     )
 
 
-def tokenizer_digest(folder: Path) -> str:
-    """Return SHA-256 over the files that make a tokenizer."""
+def _digest(folder: Path, names: tuple[str, ...]) -> str:
+    """Return SHA-256 over those of the files that are there."""
     told = hashlib.sha256()
-    for name in _TOKENIZER_FILES:
+    for name in names:
         if (folder / name).is_file():
             told.update((folder / name).read_bytes())
     return told.hexdigest()
@@ -94,11 +102,15 @@ def read_weights(folder: str, loaded: Loaded, progress: Progress) -> None:
                 f"checkpoint [{path}] has [{key}] = [{theirs.get(key)}] but resident is [{mine.get(key)}];"
                 " weights are swapped within one architecture, load the model anew",
             )
-    if tokenizer_digest(path) != loaded.tokenizer_digest:
-        raise Refusal(
-            "UNSUPPORTED",
-            f"checkpoint [{path}] has another tokenizer than resident [{loaded.folder}]; load the model anew",
-        )
+    for what, names, resident in (
+        ("tokenizer", _TOKENIZER_FILES, loaded.tokenizer_digest),
+        ("processor", _PROCESSOR_FILES, loaded.processor_digest),
+    ):
+        if _digest(path, names) != resident:
+            raise Refusal(
+                "UNSUPPORTED",
+                f"checkpoint [{path}] has another {what} than resident [{loaded.folder}]; load the model anew",
+            )
     progress(0.2, "reading weights")
     kept = next(model.parameters())
     fresh, _ = _model(path, config, kept.dtype, torch.device("cpu"))
@@ -110,6 +122,7 @@ def read_weights(folder: str, loaded: Loaded, progress: Progress) -> None:
 
 
 _TOKENIZER_FILES = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt")
+_PROCESSOR_FILES = ("preprocessor_config.json", "processor_config.json")
 _FREE_KEYS = {"transformers_version", "dtype", "torch_dtype", "name_or_path"}
 
 
@@ -204,6 +217,22 @@ def _tokenizer(path: Path) -> Any:
         return AutoTokenizer.from_pretrained(path, local_files_only=True, trust_remote_code=False)
     except Exception as e:  # whatever a tokenizer file makes the library say
         raise Refusal("CORRUPT", f"tokenizer of checkpoint [{path}] is not readable: {_first_line(e)}") from None
+
+
+def _processor(path: Path) -> tuple[Any, str]:
+    """Return what turns pictures into tensors, or why there is nothing; a model without it still reads text."""
+    from transformers import AutoProcessor
+
+    if not any((path / name).is_file() for name in _PROCESSOR_FILES):
+        return None, f"the checkpoint has neither [{_PROCESSOR_FILES[0]}] nor [{_PROCESSOR_FILES[1]}]"
+    try:
+        import PIL  # noqa: F401
+    except ImportError:
+        return None, "Pillow is not installed; install it to look at pictures"
+    try:
+        return AutoProcessor.from_pretrained(path, local_files_only=True, trust_remote_code=False), ""
+    except Exception as e:  # whatever a processor's files make the library say
+        return None, f"the checkpoint's processor is not readable: {_first_line(e)}"
 
 
 def _vocabulary(path: Path, config: dict, tokenizer: Any) -> int:

@@ -13,6 +13,7 @@ from hakari_torch import attention
 from hakari_torch.attention import Cascade, KeysValues, Packed, Pass, Shared
 from hakari_torch.checkpoint import Loaded
 from hakari_torch.ragged import Varlen
+from hakari_torch.sight import Seen
 
 # What a shared pass may differ from plain rows in one log probability before it is not used.
 TOLERANCE = {"float32": 1e-4, "bfloat16": 0.2, "float16": 0.05}
@@ -28,6 +29,14 @@ class Group:
 
     def tokens(self) -> int:
         return len(self.stem) + sum(map(len, self.branches))
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What a model keeps of one sequence: its cache, and how far pictures shifted the places, where it tells that."""
+
+    keys: Any
+    shift: Tensor | None
 
 
 class Decoder:
@@ -179,13 +188,31 @@ class Decoder:
             logits = self.model(input_ids=ids.to(self.device), use_cache=False, **more).logits
         return logits if self._keeps else logits[:, least:]
 
-    def extend(self, tokens: Sequence[int], cache: Any) -> tuple[Tensor, Any]:
-        """Return the logits after some tokens of one sequence, and the model's own cache with them in it."""
+    def see(self, tokens: Sequence[int], least: int, seen: Seen) -> Tensor:
+        """Return the logits of one sequence with pictures at all places from `least` on."""
+        self._use(_PLAIN)
+        more = seen.tensors(len(tokens), self.device, self.model.dtype)
+        if self._keeps:
+            more["logits_to_keep"] = len(tokens) - least
+        with torch.inference_mode():
+            logits = self.model(input_ids=self._tensor(tokens)[None], use_cache=False, **more).logits[0]
+        return logits if self._keeps else logits[least:]
+
+    def extend(self, tokens: Sequence[int], cache: Any, seen: Seen | None = None) -> tuple[Tensor, Any]:
+        """Return the logits after some tokens of one sequence, and what the model keeps of it with them in it."""
         self._use(_PLAIN)
         with torch.inference_mode():
-            more = {self._cache_name: cache} if cache is not None else {}
+            if cache is None:
+                more = seen.tensors(len(tokens), self.device, self.model.dtype) if seen else {}
+            else:
+                more = {self._cache_name: cache.keys}
+                if cache.shift is not None:
+                    self.model.model.rope_deltas = cache.shift
             out = self.model(input_ids=self._tensor(tokens)[None], use_cache=True, **more)
-        return out.logits[:, -1], out[self._cache_name]
+        return out.logits[:, -1], _Kept(out[self._cache_name], getattr(self._inner(), "rope_deltas", None))
+
+    def _inner(self) -> Any:
+        return getattr(self.model, "model", None)
 
     def _tensor(self, numbers: Sequence[int]) -> Tensor:
         made = torch.as_tensor(numbers, dtype=torch.long)

@@ -12,6 +12,7 @@ from hakari_torch.engine import Engine
 from hakari_torch.refusal import Refusal, rejected
 from hakari_torch.sampling import Draw
 from hakari_torch.scoring import Scores
+from hakari_torch.sight import Ids, Picture, Piece
 from hakari_torch.streams import Asked
 from hakari_torch.wire import Wire
 
@@ -117,10 +118,7 @@ class Describer:
 
 
 def read_text(field: str, parts: Any) -> str:
-    """Return the text of a context or prompt; an empty one is allowed, an unset part is not.
-
-    Media would be read here, once blobs can be put: by the checkpoint's AutoProcessor, on the text thread.
-    """
+    """Return the text of a part of a conversation; an empty one is allowed, an unset part is not."""
     texts = []
     for part in parts:
         match part.WhichOneof("kind"):
@@ -129,17 +127,72 @@ def read_text(field: str, parts: Any) -> str:
             case "blob":
                 raise Refusal(
                     "UNSUPPORTED",
-                    f"field [{field}] holds a blob of type [{part.blob.media_type}]; this worker reads text alone",
+                    f"field [{field}] holds a blob of type [{part.blob.media_type}], which is not rendered; ask with it",
                 )
             case "tokens":
-                raise Refusal("UNSUPPORTED", f"field [{field}] holds token ids; this worker reads text alone")
+                raise Refusal("UNSUPPORTED", f"field [{field}] holds token ids; give text")
             case _:
-                raise rejected(f"field [{field}] holds an empty part; set text or blob")
+                raise _empty(field)
     return "".join(texts)
+
+
+def read_parts(field: str, parts: Any, engine: Engine) -> str | list[Piece]:
+    """Return a context or prompt: its text where it is text alone, else its pieces in their order."""
+    pieces: list[Piece] = []
+    for part in parts:
+        match part.WhichOneof("kind"):
+            case "text":
+                pieces.append(part.text)
+            case "blob":
+                pieces.append(_picture(field, part.blob, engine))
+            case "tokens":
+                pieces.append(_ids(field, part.tokens.ids, engine))
+            case _:
+                raise _empty(field)
+    if all(isinstance(piece, str) for piece in pieces):
+        return "".join(map(str, pieces))
+    return pieces
+
+
+def _picture(field: str, blob: Any, engine: Engine) -> Picture:
+    if engine.sight is None or not blob.media_type.startswith("image/"):
+        raise Refusal(
+            "UNSUPPORTED",
+            f"field [{field}] holds a blob of type [{blob.media_type}], which this model does not read",
+        )
+    return Picture(blob.sha256)
+
+
+def _ids(field: str, ids: Any, engine: Engine) -> Ids:
+    highest = max(ids, default=0)
+    if highest >= engine.text.vocabulary:
+        raise rejected(
+            f"field [{field}] holds the token id [{highest}] but the model knows [{engine.text.vocabulary}] tokens;"
+            " send ids of this model's tokenizer"
+        )
+    return Ids(tuple(ids))
+
+
+def _empty(field: str) -> Refusal:
+    return rejected(f"field [{field}] holds an empty part; set text, blob or tokens")
 
 
 def _credit_tokens(text: str) -> int:
     return -(-len(text.encode()) // 3)
+
+
+def _credit_of(parts: Any) -> int:
+    """Return what a context or prompt takes of the credit, as the protocol's Credit says."""
+    tokens = 0
+    for part in parts:
+        match part.WhichOneof("kind"):
+            case "text":
+                tokens += _credit_tokens(part.text)
+            case "tokens":
+                tokens += len(part.tokens.ids)
+            case "blob":
+                tokens += 1024
+    return tokens
 
 
 class ScoreDialect:
@@ -152,12 +205,11 @@ class ScoreDialect:
         self._determinism = ""
 
     def tokens(self, request: Any) -> int:
-        texts = [part.text for part in request.context] + list(request.continuations)
-        return sum(map(_credit_tokens, texts))
+        return _credit_of(request.context) + sum(map(_credit_tokens, request.continuations))
 
     def begin(self, asked: Asked) -> None:
         request = asked.request
-        context = read_text("context", request.context)
+        context = read_parts("context", request.context, self._engine)
         continuations = list(request.continuations)
         if not continuations:
             raise rejected("field [continuations] is empty; name at least one")
@@ -215,11 +267,11 @@ class GenerateDialect:
         self._determinism = ""
 
     def tokens(self, request: Any) -> int:
-        return sum(_credit_tokens(part.text) for part in request.prompt) + request.max_tokens
+        return _credit_of(request.prompt) + request.max_tokens
 
     def begin(self, asked: Asked) -> None:
         request = asked.request
-        prompt = read_text("prompt", request.prompt)
+        prompt = read_parts("prompt", request.prompt, self._engine)
         if request.max_tokens < 1:
             raise rejected("field [max_tokens] is [0]; set it to at least 1")
         if "" in request.stops:

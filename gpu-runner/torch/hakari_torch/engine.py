@@ -11,18 +11,21 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
 
-from hakari_torch import VERSION, checkpoint
+from hakari_torch import VERSION, checkpoint, eyes
 from hakari_torch.asking import Asking, Weighing, Written
 from hakari_torch.checkpoint import Loaded, Progress
 from hakari_torch.decoder import Decoder
 from hakari_torch.generating import Writer, Writing
 from hakari_torch.prefixes import Prefixes
+from hakari_torch.reading import Reader
 from hakari_torch.refusal import Refusal, require_sound_device
 from hakari_torch.scoring import Batch, Question, Scorer
+from hakari_torch.sight import Seen
 from hakari_torch.text import Answer, Text
 
 # Measured on two cores: from here on more tokens in a pass are no faster.
@@ -39,6 +42,7 @@ class Options:
     device: str = "auto"
     batch_tokens: int = 0
     threads: int = 0
+    media: str = ""
 
 
 @dataclass
@@ -72,6 +76,10 @@ class Engine:
         batch_tokens = options.batch_tokens or _BATCH_TOKENS[kind]
         progress(0.92, "trying how to share what sequences have in common")
         self._decoder.probe()
+        self.sight, self._sight_evidence = eyes.opened(
+            self._loaded, self.text, self._decoder, Path(options.media) if options.media else None
+        )
+        self._reader = Reader(self.text, self.sight)
         free = self._free_bytes()
         self._prefixes = Prefixes(self._decoder, free // 10)
         self._scorer = Scorer(self._decoder, self._prefixes, batch_tokens)
@@ -120,6 +128,7 @@ class Engine:
         sharing = self._decoder.sharing
         known = {
             "tokenizer-digest": loaded.tokenizer_digest,
+            **({"processor-digest": loaded.processor_digest} if self.sight else {}),
             "dtype": loaded.dtype,
             "kv-dtype": loaded.dtype,
             "attention": sharing.__name__.lower() if sharing else "sdpa",
@@ -152,7 +161,8 @@ class Engine:
             ("shared-context", sharing is not None, True, self._decoder.evidence),
             ("swap", True, False, "weights of the same architecture, in place"),
             ("sleep", True, False, "weights move to the host"),
-            ("image", False, False, "parts with blobs are refused"),
+            ("image", self.sight is not None, self._loaded.processor is not None, self._sight_evidence),
+            ("token-ids", True, False, "they stand as they are; text beside them is tokenised by itself"),
         ]
 
     def gauges(self) -> dict[str, float]:
@@ -258,8 +268,12 @@ class Engine:
 
     def _tokenise(self, items: list[Any]) -> None:
         try:
-            self._tokenise_scores([i for i in items if isinstance(i, Weighing) and not i.cancelled])
-            self._tokenise_prompts([i for i in items if isinstance(i, Asking) and not i.cancelled])
+            weighings = [i for i in items if isinstance(i, Weighing) and not i.cancelled]
+            # In parts, so that the device begins before all are read.
+            for at in range(0, len(weighings), 64):
+                self._hand(self._reader.questions(weighings[at : at + 64]))
+            prompts = self._reader.prompts([i for i in items if isinstance(i, Asking) and not i.cancelled])
+            self._hand([self._writing(item, prompt, seen) for item, prompt, seen in prompts])
         except Exception as e:  # one text may break a tokenizer for all
             if len(items) == 1:
                 items[0].answer(Refusal("BROKEN", f"tokenizer failed on this request: {e!r}"))
@@ -267,36 +281,18 @@ class Engine:
                 for item in items:
                     self._tokenise([item])
 
-    def _tokenise_scores(self, items: list[Weighing]) -> None:
-        # In parts, so that the device begins before all are read.
-        for at in range(0, len(items), 64):
-            part = items[at : at + 64]
-            questions = []
-            made = self.text.rows([(item.context, item.continuations) for item in part])
-            for item, rows in zip(part, made, strict=True):
-                if isinstance(rows, Refusal):
-                    item.answer(rows)
-                else:
-                    questions.append(Question(rows, item.answer, lambda item=item: item.cancelled))
-            self._hand(questions)
-
-    def _tokenise_prompts(self, items: list[Asking]) -> None:
-        writings = []
-        for item, prompt in zip(items, self.text.prompts([item.prompt for item in items]), strict=True):
-            if isinstance(prompt, Refusal):
-                item.answer(prompt)
-                continue
-            item.told = Answer(self.text, item.stops)
-            item.writing = Writing(
-                prompt=prompt,
-                limit=min(self.context_length, len(prompt) + item.max_tokens),
-                draw=item.draw,
-                write=lambda token, item=item: self._wrote(item, token),
-                fail=item.answer,
-                cancelled=lambda item=item: item.cancelled,
-            )
-            writings.append(item.writing)
-        self._hand(writings)
+    def _writing(self, item: Asking, prompt: list[int], seen: Seen | None) -> Writing:
+        item.told = Answer(self.text, item.stops)
+        item.writing = Writing(
+            prompt=prompt,
+            limit=min(self.context_length, len(prompt) + item.max_tokens),
+            draw=item.draw,
+            write=lambda token: self._wrote(item, token),
+            fail=item.answer,
+            cancelled=lambda: item.cancelled,
+            seen=seen,
+        )
+        return item.writing
 
     def _tell(self, token: "_Token") -> None:
         asking = token.asking

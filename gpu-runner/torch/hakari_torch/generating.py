@@ -18,6 +18,7 @@ from hakari_torch.decoder import Decoder
 from hakari_torch.prefixes import Prefixes
 from hakari_torch.refusal import Refusal, is_out_of_memory, require_sound_device
 from hakari_torch.sampling import Draw, choose
+from hakari_torch.sight import Seen
 
 # Rooms of the cache grow by so many tokens.
 _STEP = 64
@@ -40,6 +41,7 @@ class Writing:
     done: bool = False
     alone: bool = False  # it was in a batch that failed, and is tried without others
     cached_tokens: int = 0
+    seen: Seen | None = None  # what its prompt shows
     own: Any = None  # its own cache, where the model's attention allows no shared one
     kept: int = 0  # tokens in `own`
 
@@ -211,10 +213,9 @@ class Writer:
         """Read prompts in one pass for each prefix, and choose the first token of each."""
         if not fresh:
             return
-        flat = [row for row in fresh if self._decoder.shares(row.limit)]
-        for row in fresh:
-            if not self._decoder.shares(row.limit):
-                self._plain.append(row)
+        flat = [row for row in fresh if row.seen is None and self._decoder.shares(row.limit)]
+        # A row has no equal, so that this is which of them it is and not what it says.
+        self._plain.extend(row for row in fresh if row not in flat)
         found = self._prefixes.find([row.known() for row in flat])
         for prefix in {id(keys): keys for keys in found}.values():
             self._read([row for row, keys in zip(flat, found, strict=True) if keys is prefix], prefix)
@@ -262,7 +263,7 @@ class Writer:
         (row,) = rows
         if row.over():
             return
-        logits, row.own = self._decoder.extend(row.known()[row.kept :], row.own)
+        logits, row.own = self._decoder.extend(row.known()[row.kept :], row.own, row.seen)
         row.kept = row.length()
         self._choose(logits, rows)
 

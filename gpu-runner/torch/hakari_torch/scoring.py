@@ -15,6 +15,7 @@ from hakari_torch.attention import KeysValues
 from hakari_torch.decoder import Decoder, Group
 from hakari_torch.prefixes import Prefixes
 from hakari_torch.refusal import Refusal, is_out_of_memory, require_sound_device
+from hakari_torch.sight import Seen
 from hakari_torch.text import Row
 
 
@@ -44,6 +45,7 @@ class Question:
     rows: list[Row]
     answer: Callable[["Scores | Refusal"], None]
     cancelled: Callable[[], bool] = lambda: False
+    seen: Seen | None = None  # what its context shows
 
 
 @dataclass
@@ -128,12 +130,15 @@ class Scorer:
     def plan(self, questions: Sequence[Question]) -> list[Batch]:
         """Return batches of like lengths; those of one prefix together."""
         plans = [Plan.of(question) for question in questions if not question.cancelled()]
-        flat = [plan for plan in plans if self._decoder.shares(plan.longest())]
-        plain = [Batch([plan], plain=True) for plan in plans if not self._decoder.shares(plan.longest())]
+        flat = [plan for plan in plans if self._is_flat(plan)]
+        plain = [Batch([plan], plain=True) for plan in plans if not self._is_flat(plan)]
         for plan, found in zip(flat, self._prefixes.find([plan.stem for plan in flat]), strict=True):
             plan.prefix = found
         flat.sort(key=lambda plan: (id(plan.prefix) if plan.prefix else 0, -len(plan.stem)))
         return list(self._cut(flat)) + plain
+
+    def _is_flat(self, plan: Plan) -> bool:
+        return plan.question.seen is None and self._decoder.shares(plan.longest())
 
     def _cut(self, plans: list[Plan]) -> Iterator[Batch]:
         open_: list[Plan] = []
@@ -218,6 +223,8 @@ class Scorer:
 
     def _plain(self, plan: Plan) -> list[Scores | Refusal]:
         """Compute one question's rows by the model's own attention, as many at once as the budget allows."""
+        if plan.question.seen is not None:
+            return self._seen(plan, plan.question.seen)
         told: list[tuple[float, bool]] = []
         rows = plan.question.rows
         width = max(len(row.tokens) for row in rows)
@@ -235,6 +242,31 @@ class Scorer:
             self.passes += 1
             self.computed_tokens += longest * len(part)
         return [_scores(plan, iter(told), "rows", 0)]
+
+    def _seen(self, plan: Plan, seen: Seen) -> list[Scores | Refusal]:
+        """Compute rows with pictures one by one; those that differ in their last token alone are one row."""
+        told: dict[int, tuple[float, bool]] = {}
+        alike: dict[tuple[int, ...], list[int]] = {}
+        rows = plan.question.rows
+        firsts = [0]
+        for row in rows:
+            firsts.append(firsts[-1] + len(row.tokens) - row.begin)
+        for number, row in enumerate(rows):
+            alike.setdefault(tuple(row.tokens[:-1]), []).append(number)
+        for tokens, numbers in alike.items():
+            least = min(rows[number].begin for number in numbers) - 1
+            reading, places = _Reading(), []
+            for number in numbers:
+                row = rows[number]
+                for p in range(row.begin - 1, len(row.tokens) - 1):
+                    reading.want(p - least, row.tokens[p + 1])
+                    places.append(firsts[number] + p - row.begin + 1)
+            logits = self._decoder.see(list(tokens), least, seen)
+            read = reading.read(logits[torch.as_tensor(reading.places, device=logits.device)])
+            told.update(zip(places, read, strict=True))
+            self.passes += 1
+            self.computed_tokens += len(tokens)
+        return [_scores(plan, iter([told[place] for place in range(firsts[-1])]), "rows", 0)]
 
 
 class _Reading:

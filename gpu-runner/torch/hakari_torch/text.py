@@ -55,7 +55,7 @@ class Text:
         marks = getattr(tokenizer, "added_tokens_decoder", {}).values()
         self._longest_mark = max((len(mark.content) for mark in marks), default=0)
         self.context_length = context_length
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._beyond = len(tokenizer) > vocabulary
         begin = tokenizer.bos_token_id
         self._prefix = tokenizer.eos_token_id if begin is None else begin
@@ -163,6 +163,38 @@ class Text:
         self._require_fits(len(tokens), "context and continuation together")
         return Row(tokens, begin)
 
+    def rows_after(self, head: list[int], tail: str, continuations: Sequence[str]) -> list[Row]:
+        """Split continuations off a context whose beginning is tokens already and ends in text."""
+        before = self._encode([tail.rstrip()], False)[0]
+        rows = []
+        for whole in self._encode([tail + continuation for continuation in continuations], False):
+            begin = _common(before, whole)
+            if begin == len(whole):
+                raise rejected(
+                    "a continuation adds no token to its context; the tokenizer drops or joins all of its characters"
+                )
+            rows.append(self._fitting(head + whole, len(head) + begin))
+        return rows
+
+    def prompt_after(self, head: list[int], tail: str) -> list[int]:
+        """Return the tokens of a prompt whose beginning is tokens already and ends in text."""
+        ids = head + (self._encode([tail], False)[0] if tail else [])
+        self._require_known(ids)
+        self._require_fits(len(ids) + 1, "the prompt with one token of answer")
+        return ids
+
+    def read(self, pieces: Sequence[str | Sequence[int]]) -> list[int]:
+        """Return the tokens of texts and ids in their order; only a text at the beginning is given what begins a text."""
+        ids: list[int] = []
+        for number, piece in enumerate(pieces):
+            if not isinstance(piece, str):
+                ids.extend(piece)
+            elif number == 0:
+                ids.extend(self.encode([piece])[0])
+            else:
+                ids.extend(self._encode([piece], False)[0])
+        return ids
+
     def prompts(self, texts: Sequence[str]) -> list[list[int] | Refusal]:
         made: list[list[int] | Refusal] = []
         for ids in self.encode(texts):
@@ -183,9 +215,9 @@ class Text:
         return self._prefix
 
     def _require_known(self, tokens: list[int]) -> None:
-        if self._beyond and max(tokens) >= self._vocabulary:
+        if self._beyond and max(tokens) >= self.vocabulary:
             raise rejected(
-                f"the text has token id [{max(tokens)}] but the model knows [{self._vocabulary}] tokens; leave out the mark"
+                f"the text has token id [{max(tokens)}] but the model knows [{self.vocabulary}] tokens; leave out the mark"
                 " that the tokenizer has for another model"
             )
 

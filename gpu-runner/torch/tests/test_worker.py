@@ -4,6 +4,7 @@ import json
 import shutil
 import struct
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -313,7 +314,12 @@ class TestChanging:
 
 def ended(*arguments: str) -> tuple[int, str, list[str]]:
     """Return exit status, standard output and the error lines of a worker that cannot serve."""
-    process = start(["--socket", "unix:/tmp/hakari-never", *arguments])
+    with tempfile.TemporaryDirectory() as folder:
+        return _ended(["--socket", f"unix:{folder}/never", *arguments])
+
+
+def _ended(arguments: list[str]) -> tuple[int, str, list[str]]:
+    process = start(arguments)
     try:
         out, errors = process.communicate(timeout=240)
     except subprocess.TimeoutExpired:

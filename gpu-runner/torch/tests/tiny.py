@@ -122,3 +122,30 @@ def checkpoint(
         tokenizer_object=words, bos_token=BEGIN, eos_token=END, model_max_length=context
     ).save_pretrained(folder)
     return folder
+
+
+def seeing(folder: Path, seed: int = 1) -> Path:
+    """Write a vision-language checkpoint with its processor."""
+    from transformers import AutoModelForImageTextToText, CLIPImageProcessor, LlavaProcessor, PreTrainedTokenizerFast
+
+    words = tokenizer()
+    words.add_special_tokens(["<image>"])
+    torch.manual_seed(seed)
+    size = words.get_vocab_size()
+    model = AutoModelForImageTextToText.from_config(config("llava", size, 512, 32, 2, 4))
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if parameter.dim() > 1:
+                parameter.normal_(0, 0.3 if "embed" in name else 0.15)
+    model.save_pretrained(folder)
+    LlavaProcessor(
+        image_processor=CLIPImageProcessor(size={"shortest_edge": 16}, crop_size={"height": 16, "width": 16}),
+        tokenizer=PreTrainedTokenizerFast(
+            tokenizer_object=words, bos_token=BEGIN, eos_token=END, model_max_length=512
+        ),
+        patch_size=8,
+        vision_feature_select_strategy="default",
+        image_token="<image>",
+        num_additional_image_tokens=1,
+    ).save_pretrained(folder)
+    return folder

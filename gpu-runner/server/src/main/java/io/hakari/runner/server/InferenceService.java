@@ -111,6 +111,7 @@ final class InferenceService extends RunnerInferenceImplBase implements Desk, Ac
         try {
             return renderer.render(request);
         } catch (RuntimeException e) {
+            // Tokenizers and templates are the checkpoint's own; whatever they throw is told to who asked.
             return failed(Code.BROKEN, "engine failed to render: " + e);
         }
     }

@@ -176,6 +176,7 @@ final class Residency {
         } catch (ModelException e) {
             return Optional.of(error(e.code(), String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
+            // An engine may throw anything; who asked hears it, and the next change is made all the same.
             return Optional.of(error(Code.BROKEN, "engine [" + engine.name() + "] failed: " + e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -280,6 +281,7 @@ final class Residency {
         try {
             model.score(List.of(probe));
         } catch (RuntimeException e) {
+            // A native library's exceptions are all of this kind; it is told with the load and not in a run.
             throw new ModelException(Code.BROKEN, "model was loaded but cannot score: " + e, e);
         }
     }

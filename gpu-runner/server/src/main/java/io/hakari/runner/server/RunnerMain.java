@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "hakari-runner", mixinStandardHelpOptions = true, version = RunnerServer.NAME, description = "Serves checkpoints over hakari.runner.v1 until it is stopped.", exitCodeOnInvalidInput = 64, exitCodeOnExecutionException = 3)
 public final class RunnerMain implements Callable<Integer> {
     private static final int CANNOT_SERVE = 3;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(names = "--model", defaultValue = "demo", description = "what the engine opens: a folder of checkpoint folders, an address, or demo (default: ${DEFAULT-VALUE})")
     private String checkpoints = "demo";
@@ -128,6 +130,10 @@ public final class RunnerMain implements Callable<Integer> {
     }
 
     private RunnerServer.Settings settings(NvidiaDevices gpus) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(spec.commandLine(),
+                    "--port is [" + port + "]; name one from 0 to " + HIGHEST_PORT + ", where 0 takes any free one");
+        }
         RunnerServer.Settings settings = RunnerServer.Settings.onLoopback(checkpoints, chosenEngine())
                 .withAddress(host, port)
                 .withQuota(quota())
@@ -160,11 +166,23 @@ public final class RunnerMain implements Callable<Integer> {
         var known = ServiceLoader.load(Engine.class).stream().toList();
         for (ServiceLoader.Provider<Engine> provider : known) {
             if (id(provider).equals(engine)) {
-                return provider.get();
+                return made(provider);
             }
         }
         throw new ParameterException(spec.commandLine(), "engine [" + engine + "] is unknown; known: "
                 + String.join(", ", known.stream().map(RunnerMain::id).sorted().toList()));
+    }
+
+    /// An engine reads its settings from system properties when it is made, and says which one is wrong.
+    private Engine made(ServiceLoader.Provider<Engine> provider) {
+        try {
+            return provider.get();
+        } catch (ServiceConfigurationError e) {
+            if (e.getCause() instanceof IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            }
+            throw e;
+        }
     }
 
     private static String id(ServiceLoader.Provider<Engine> provider) {

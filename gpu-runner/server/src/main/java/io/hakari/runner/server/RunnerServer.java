@@ -152,7 +152,8 @@ public final class RunnerServer implements AutoCloseable {
 
     private static String cannotListen(Settings settings, IOException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String reason = String.valueOf(cause.getMessage());
+        // A name that nobody knows is told by the exception's kind alone.
+        String reason = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         // The native transport and the JDK's have an exception each, but both quote the operating system.
         return reason.contains("already in use")
                 ? "port [" + settings.port() + "] of host [" + settings.host()

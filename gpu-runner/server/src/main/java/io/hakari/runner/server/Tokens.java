@@ -5,14 +5,15 @@ import java.util.List;
 import io.hakari.runner.protocol.v1.Part;
 
 /// Tokens as the protocol's Credit counts them, which needs no tokenizer and is the same on both sides.
-final class Tokens {
+public final class Tokens {
     private static final int BYTES = 3;
     private static final int BLOB = 1024;
 
     private Tokens() {
     }
 
-    static long of(List<Part> parts) {
+    /// Return the tokens of a context or prompt.
+    public static long of(List<Part> parts) {
         long tokens = 0;
         for (int i = 0; i < parts.size(); i++) {
             tokens += of(parts.get(i));
@@ -29,7 +30,8 @@ final class Tokens {
         };
     }
 
-    static long of(String text) {
+    /// Return the tokens of a text.
+    public static long of(String text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);

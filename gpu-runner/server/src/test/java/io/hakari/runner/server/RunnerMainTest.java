@@ -38,6 +38,33 @@ class RunnerMainTest {
     }
 
     @Test
+    void a_port_that_cannot_be_is_wrong_usage() {
+        assertThat(run("--engine", "scripted", "--port", "70000")).isEqualTo(64);
+        assertThat(errors).hasToString("--port is [70000]; name one from 0 to 65535, where 0 takes any free one;"
+                + " [hakari-runner --help] tells what is possible" + System.lineSeparator());
+    }
+
+    @Test
+    void a_host_that_nobody_knows_cannot_be_listened_on() {
+        assertThat(run("--engine", "scripted", "--port", "0", "--host", "no.such.host.invalid")).isEqualTo(3);
+        assertThat(errors).hasToString("host [no.such.host.invalid] and port [0] cannot be listened on"
+                + " (UnresolvedAddressException); name an address of this machine with --host"
+                + System.lineSeparator());
+    }
+
+    @Test
+    void a_setting_that_its_engine_does_not_know_is_wrong_usage() {
+        System.setProperty("hakari.runner.torch.dtype", "float8");
+        try {
+            assertThat(run("--engine", "torch", "--model", "/nowhere")).isEqualTo(64);
+        } finally {
+            System.clearProperty("hakari.runner.torch.dtype");
+        }
+        assertThat(errors).hasToString("hakari.runner.torch.dtype is [float8]; expected one of auto, float32, bfloat16,"
+                + " float16; [hakari-runner --help] tells what is possible" + System.lineSeparator());
+    }
+
+    @Test
     void a_port_that_is_taken_cannot_be_listened_on() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--engine", "scripted", "--port", "" + taken.getLocalPort())).isEqualTo(3);

@@ -18,7 +18,7 @@ class RunnerProcessTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
-                        "-Dhakari.nvml=libnowhere.so", "-Dhakari.nvidia-smi=/nowhere/nvidia-smi",
+                        "-Dhakari.runner.nvml=libnowhere.so", "-Dhakari.runner.nvidia-smi=/nowhere/nvidia-smi",
                         RunnerMain.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);

@@ -22,10 +22,10 @@ public final class NvidiaDevices implements DeviceMonitor {
 
         /// Return the driver's own names, and the environment's say.
         ///
-        /// The properties `hakari.nvml` and `hakari.nvidia-smi` name others, such as a path outside the usual folders.
+        /// The properties `hakari.runner.nvml` and `hakari.runner.nvidia-smi` name others, such as a path outside the usual folders.
         public static Settings ofThisProcess() {
-            return new Settings(System.getProperty("hakari.nvml", "libnvidia-ml.so.1"),
-                    System.getProperty("hakari.nvidia-smi", "nvidia-smi"),
+            return new Settings(System.getProperty("hakari.runner.nvml", "libnvidia-ml.so.1"),
+                    System.getProperty("hakari.runner.nvidia-smi", "nvidia-smi"),
                     Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));
         }
     }

@@ -1,5 +1,7 @@
 package io.hakari.runner.server.managed;
 
+import io.hakari.runner.server.LastWords;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -16,6 +16,7 @@ import io.hakari.runner.server.Shelf;
 import io.hakari.runner.server.Stored;
 import io.hakari.runner.server.StreamModel;
 import io.hakari.runner.server.device.NvidiaDevices;
+import io.hakari.runner.server.huggingface.CheckpointFiles;
 
 /// Checkpoints in a folder, served by one engine that is started with the first and moved from one to the next.
 ///
@@ -61,8 +62,8 @@ public final class Managed implements Shelf {
     static Managed open(Recipe recipe, String place, Speaker speaker, Limits limits) throws IOException {
         Place parsed = Place.parse(place);
         Path folder = parsed.folder().toAbsolutePath().normalize();
-        var files = new CheckpointFiles(recipe.engine());
-        Optional<Path> parent = Optional.ofNullable(folder.getParent()).filter(_ -> CheckpointFiles.isOne(folder));
+        var files = new Folders(recipe.engine());
+        Optional<Path> parent = Optional.ofNullable(folder.getParent()).filter(_ -> new CheckpointFiles(folder).isOne());
         Shelf folders = parent.isPresent()
                 ? new OneOf(files.open(parent.get().toString()), String.valueOf(folder.getFileName()))
                 : files.open(parsed.folder().toString());

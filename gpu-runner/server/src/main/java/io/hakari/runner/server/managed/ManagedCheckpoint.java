@@ -18,6 +18,7 @@ import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
 import io.hakari.runner.server.Stored;
+import io.hakari.runner.server.huggingface.CheckpointFiles;
 
 /// A checkpoint's folder whose files are held against their digest before and after an engine read them.
 final class ManagedCheckpoint implements Stored {
@@ -77,7 +78,7 @@ final class ManagedCheckpoint implements Stored {
     /// Return the digest of what an engine reads once, when it starts: configuration, tokenizer, templates.
     String fixed() throws ModelException {
         MessageDigest sha256 = sha256();
-        for (String name : CheckpointFiles.fixed(path())) {
+        for (String name : new CheckpointFiles(path()).fixed()) {
             sha256.update(name.getBytes(StandardCharsets.UTF_8));
             try (InputStream in = Files.newInputStream(path().resolve(name));
                     OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {

@@ -8,6 +8,7 @@ import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Open;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
+import io.hakari.runner.server.Tokens;
 
 /// The frames of the Generate stream.
 record GenerateDialect() implements Dialect<GenerateFrame, GenerateRequest, GenerateEvent, Finished> {

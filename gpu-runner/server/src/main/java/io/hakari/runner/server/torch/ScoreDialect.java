@@ -8,6 +8,7 @@ import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
+import io.hakari.runner.server.Tokens;
 
 /// The frames of the Score stream.
 record ScoreDialect() implements Dialect<ScoreFrame, ScoreRequest, ScoreEvent, ScoreResult> {

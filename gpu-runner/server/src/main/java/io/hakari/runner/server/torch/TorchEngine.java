@@ -15,6 +15,7 @@ import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
 import io.hakari.runner.server.Shelf;
+import io.hakari.runner.server.huggingface.CheckpointFiles;
 
 /// Runs Hugging Face checkpoints in safetensors with PyTorch and transformers, in a Python process of their own.
 ///

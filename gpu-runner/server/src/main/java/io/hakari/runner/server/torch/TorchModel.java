@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,8 @@ import io.hakari.runner.protocol.v1.ScoreResult;
 import io.hakari.runner.protocol.v1.SleepReply;
 import io.hakari.runner.protocol.v1.SleepRequest;
 import io.hakari.runner.protocol.v1.WakeRequest;
+import io.hakari.runner.server.Blobs;
+import io.hakari.runner.server.MediaReader;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
 import io.hakari.runner.server.Renderer;
@@ -39,18 +42,20 @@ import io.hakari.runner.server.Sleeper;
 import io.hakari.runner.server.Stored;
 import io.hakari.runner.server.StreamModel;
 import io.hakari.runner.server.Swappable;
+import io.hakari.runner.server.huggingface.CheckpointFiles;
 
 /// One checkpoint in a Python process, and in another one when that ends.
 ///
 /// The process answers under a name for the files as they lay when it was started, and is started again only while they
 /// lie so. The digest of the checkpoint itself is the caller's to know.
-final class TorchModel implements StreamModel, Swappable, Sleeper, Renderer, Relay.Succession {
+final class TorchModel implements StreamModel, Swappable, Sleeper, Renderer, MediaReader, Relay.Succession {
     private static final int TELLING_SECONDS = 60;
     private static final Progress NOBODY = (_, _, _) -> {};
 
     private final TorchEngine engine;
     private final Workshop workshop;
     private final Relay relay;
+    private final Shown shown;
     private volatile Resident resident;
     private volatile Gauges gauges;
 
@@ -67,6 +72,7 @@ final class TorchModel implements StreamModel, Swappable, Sleeper, Renderer, Rel
     private TorchModel(TorchEngine engine, Workshop workshop, Worker worker, Resident resident) {
         this.engine = engine;
         this.workshop = workshop;
+        this.shown = new Shown(workshop.media());
         this.resident = resident;
         this.gauges = Gauges.of(worker.channel());
         this.relay = new Relay(worker, resident.stamp().name(), this);
@@ -161,13 +167,34 @@ final class TorchModel implements StreamModel, Swappable, Sleeper, Renderer, Rel
     }
 
     @Override
+    public boolean readsTokens() {
+        return has("token-ids");
+    }
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("image/") && has("image");
+    }
+
+    private boolean has(String capability) {
+        return capabilities().stream().anyMatch(one -> one.getName().equals(capability) && one.getPresent());
+    }
+
+    @Override
+    public void readFrom(Blobs blobs) {
+        shown.readFrom(blobs);
+    }
+
+    @Override
     public void score(ScoreRequest request, Reply<ScoreResult> reply) {
-        relay.score(request, reply);
+        Optional<Error> unseen = shown.show(request.getContextList());
+        unseen.ifPresentOrElse(reply::fail, () -> relay.score(request, reply));
     }
 
     @Override
     public void generate(GenerateRequest request, Reply<Finished> reply) {
-        relay.generate(request, reply);
+        Optional<Error> unseen = shown.show(request.getPromptList());
+        unseen.ifPresentOrElse(reply::fail, () -> relay.generate(request, reply));
     }
 
     @Override

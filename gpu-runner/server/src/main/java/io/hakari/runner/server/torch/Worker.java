@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import io.grpc.ManagedChannel;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.LoadEvent.Stage;
+import io.hakari.runner.server.LastWords;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
 
@@ -40,7 +41,7 @@ final class Worker implements AutoCloseable {
     private final Process process;
     private final ManagedChannel channel;
     private final Progress progress;
-    private final Tail words = new Tail();
+    private final LastWords words = new LastWords();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<Boolean> heardOut = new CompletableFuture<>();
     private final Thread hook = Thread.ofPlatform().unstarted(this::kill);
@@ -61,7 +62,8 @@ final class Worker implements AutoCloseable {
         try {
             Path socket = workshop.socket();
             var builder = new ProcessBuilder(
-                    Stream.concat(command.stream(), Stream.of("--with-parent", "--socket", "unix:" + socket)).toList());
+                    Stream.concat(command.stream(), Stream.of("--with-parent", "--socket", "unix:" + socket,
+                            "--media", workshop.media().toString())).toList());
             builder.directory(workshop.folder().toFile());
             // Nothing is ever fetched: what is not in the folder is missing.
             builder.environment().putAll(Map.of("HF_HUB_OFFLINE", "1", "TRANSFORMERS_OFFLINE", "1",

@@ -42,6 +42,7 @@ final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(workshop.hook);
         try {
             workshop.writeProgram();
+            Files.createDirectory(workshop.media());
             Files.write(workshop.protocol(), descriptors().toByteArray());
             return workshop;
         } catch (IOException | RuntimeException e) {
@@ -65,6 +66,11 @@ final class Workshop implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /// Return where a worker finds media under their digests.
+    Path media() {
+        return folder.resolve("media");
     }
 
     Path protocol() {

@@ -1,9 +1,8 @@
 /// Runs Hugging Face checkpoints with PyTorch in a Python process that is started, heard and started again from here.
 ///
 /// ```
-/// TorchEngine → CheckpointFiles → Shard, Tokenizer          what can be seen before anything is started
-///             → Python, Workshop → Worker → UnixChannel     the process, and the way to it
-/// TorchModel  → Relay → Lane → Errand                       requests on their way, across the process's deaths
+/// TorchEngine → Python, Workshop → Worker → UnixChannel   the process, and the way to it
+/// TorchModel  → Relay → Lane → Errand                     requests on their way, across the process's deaths
 /// ```
 @NullMarked
 package io.hakari.runner.server.torch;

@@ -264,7 +264,8 @@ class ManagedTest {
             Files.writeString(step.resolve("model-1.safetensors"), "first half");
             try (Managed managed = open(Recipe.VLLM, "", "")) {
                 assertThatExceptionOfType(ModelException.class).isThrownBy(() -> load(managed, "step-1"))
-                        .withMessage("checkpoint [step-1]: file [model-2.safetensors] is missing; copy the checkpoint"
+                        .withMessage("checkpoint [step-1]: shard [model-2.safetensors], which"
+                                + " [model.safetensors.index.json] names, is missing (1 of 2 are); copy the checkpoint"
                                 + " again");
                 assertThat(journal).doesNotExist();
             }

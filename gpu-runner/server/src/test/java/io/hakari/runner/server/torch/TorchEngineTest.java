@@ -18,6 +18,7 @@ import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.ModelOffer;
 import io.hakari.runner.server.ModelException;
 import io.hakari.runner.server.Progress;
+import io.hakari.runner.server.huggingface.SmallCheckpoint;
 
 class TorchEngineTest {
     private static final Progress UNHEARD = (_, _, _) -> {};
@@ -88,7 +89,7 @@ class TorchEngineTest {
     void looks_damage_up_before_it_reads_every_byte() throws Exception {
         TorchEngine engine = with(Fakes.python(folder));
         Path checkpoint = Fakes.checkpoint(folder.resolve("tiny"));
-        Fakes.shard(checkpoint.resolve(Fakes.WEIGHTS), "{}", 9);
+        SmallCheckpoint.shard(checkpoint.resolve(SmallCheckpoint.WEIGHTS), "{}", 9);
         try (var shelf = engine.open(folder.toString())) {
             assertThatExceptionOfType(ModelException.class).isThrownBy(() -> shelf.find("tiny").digest())
                     .withMessage("checkpoint [tiny]: shard [model.safetensors] has room for [9] bytes of tensors but"
@@ -119,7 +120,7 @@ class TorchEngineTest {
         @Test
         void cannot_be_made_of_quantised_weights() throws Exception {
             Path checkpoint = Fakes.checkpoint(folder.resolve("tiny"));
-            Fakes.shard(checkpoint.resolve(Fakes.WEIGHTS),
+            SmallCheckpoint.shard(checkpoint.resolve(SmallCheckpoint.WEIGHTS),
                     "{\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[4],\"data_offsets\":[0,4]}}", 4);
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> TorchEngine.torchEngine().withDtype("float32").check(checkpoint))

@@ -1,4 +1,4 @@
-package io.hakari.runner.server.torch;
+package io.hakari.runner.server.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,8 +27,7 @@ class CheckpointFilesTest {
 
     @BeforeEach
     void write() throws IOException {
-        folder = Fakes.checkpoint(root.resolve("tiny"));
-        Files.delete(folder.resolve("fake.properties"));
+        folder = SmallCheckpoint.write(root.resolve("tiny"));
     }
 
     private CheckpointFiles files() {
@@ -42,7 +41,7 @@ class CheckpointFilesTest {
     }
 
     private void split(String... tensorAndShard) throws IOException {
-        Files.delete(folder.resolve(Fakes.WEIGHTS));
+        Files.delete(folder.resolve(SmallCheckpoint.WEIGHTS));
         Files.writeString(folder.resolve("model.safetensors.index.json"),
                 "{\"metadata\": {\"total_size\": 64}, \"weight_map\": {" + IntStream.range(0, tensorAndShard.length / 2)
                         .mapToObj(i -> "\"" + tensorAndShard[2 * i] + "\": \"" + tensorAndShard[2 * i + 1] + "\"")
@@ -74,8 +73,8 @@ class CheckpointFilesTest {
         @Test
         void may_be_in_shards() throws Exception {
             split("model.embed_tokens.weight", "model-2.safetensors", "norm", "model-1.safetensors");
-            Fakes.shard(folder.resolve("model-1.safetensors"), "{" + tensor("norm", "BF16", "[3]", 0, 6) + "}", 6);
-            Fakes.shard(folder.resolve("model-2.safetensors"),
+            SmallCheckpoint.shard(folder.resolve("model-1.safetensors"), "{" + tensor("norm", "BF16", "[3]", 0, 6) + "}", 6);
+            SmallCheckpoint.shard(folder.resolve("model-2.safetensors"),
                     "{" + tensor("model.embed_tokens.weight", "F32", "[4,2]", 0, 32) + "}   ", 32);
             assertThat(files().check().types()).containsExactlyInAnyOrder("F32", "BF16");
             assertThat(files().names()).containsExactly("config.json", "tokenizer.json",
@@ -84,7 +83,7 @@ class CheckpointFilesTest {
 
         @Test
         void may_have_scalars_metadata_and_tensors_without_bytes() throws Exception {
-            Fakes.shard(folder.resolve(Fakes.WEIGHTS),
+            SmallCheckpoint.shard(folder.resolve(SmallCheckpoint.WEIGHTS),
                     "{\"__metadata__\":{\"format\":\"pt\"}," + tensor("scale", "F64", "[]", 0, 8) + ","
                             + tensor("none", "I64", "[0,7]", 8, 8) + "}",
                     8);
@@ -105,14 +104,14 @@ class CheckpointFilesTest {
         @Test
         void is_named_when_it_is_a_shard() throws IOException {
             split("a", "model-1.safetensors", "b", "model-2.safetensors", "c", "model-3.safetensors");
-            Fakes.shard(folder.resolve("model-1.safetensors"), "{" + tensor("a", "U8", "[1]", 0, 1) + "}", 1);
+            SmallCheckpoint.shard(folder.resolve("model-1.safetensors"), "{" + tensor("a", "U8", "[1]", 0, 1) + "}", 1);
             assertRefused(Code.CORRUPT, "shard [model-2.safetensors], which [model.safetensors.index.json] names, is"
                     + " missing (2 of 3 are); copy the checkpoint again");
         }
 
         @Test
         void is_told_from_weights_of_another_kind() throws IOException {
-            Files.move(folder.resolve(Fakes.WEIGHTS), folder.resolve("pytorch_model.bin"));
+            Files.move(folder.resolve(SmallCheckpoint.WEIGHTS), folder.resolve("pytorch_model.bin"));
             assertRefused(Code.UNSUPPORTED, "weights are in [pytorch_model.bin] alone; expected [model.safetensors] or"
                     + " [model.safetensors.index.json], so convert them to safetensors");
         }
@@ -131,7 +130,7 @@ class CheckpointFilesTest {
         @Test
         void must_say_where_tensors_are() throws IOException {
             split("a", "model-1.safetensors");
-            Fakes.shard(folder.resolve("model-1.safetensors"), "{" + tensor("b", "U8", "[1]", 0, 1) + "}", 1);
+            SmallCheckpoint.shard(folder.resolve("model-1.safetensors"), "{" + tensor("b", "U8", "[1]", 0, 1) + "}", 1);
             assertRefused(Code.CORRUPT, "shard [model-1.safetensors] has no tensor [a], which"
                     + " [model.safetensors.index.json] says is in it; copy index and shard again");
         }
@@ -149,7 +148,7 @@ class CheckpointFilesTest {
     class A_shard_is_refused {
 
         private void write(String header, int bytes) throws IOException {
-            Fakes.shard(folder.resolve(Fakes.WEIGHTS), header, bytes);
+            SmallCheckpoint.shard(folder.resolve(SmallCheckpoint.WEIGHTS), header, bytes);
         }
 
         private void assertDamaged(String how) {
@@ -164,19 +163,19 @@ class CheckpointFilesTest {
 
         @Test
         void when_it_is_no_safetensors_file() throws IOException {
-            Files.writeString(folder.resolve(Fakes.WEIGHTS), "PK\3\4 and so on");
+            Files.writeString(folder.resolve(SmallCheckpoint.WEIGHTS), "PK\3\4 and so on");
             assertDamaged("says that its header has [7236828441365138256] bytes but the file has [14]");
         }
 
         @Test
         void when_git_left_a_pointer_in_its_place() throws IOException {
-            Files.writeString(folder.resolve(Fakes.WEIGHTS), "version 1 of a pointer\noid sha256:00\n");
+            Files.writeString(folder.resolve(SmallCheckpoint.WEIGHTS), "version 1 of a pointer\noid sha256:00\n");
             assertDamaged("is a pointer of Git LFS and not the shard itself; fetch it with [git lfs pull]");
         }
 
         @Test
         void when_it_is_empty() throws IOException {
-            Files.writeString(folder.resolve(Fakes.WEIGHTS), "");
+            Files.writeString(folder.resolve(SmallCheckpoint.WEIGHTS), "");
             assertDamaged("has [0] bytes, which is no header");
         }
 
@@ -236,7 +235,7 @@ class CheckpointFilesTest {
 
         @Test
         void with_more_tokens_than_the_embedding_has_rows_belongs_to_another_model() throws IOException {
-            Files.writeString(folder.resolve("tokenizer.json"), Fakes.tokenizer(5));
+            Files.writeString(folder.resolve("tokenizer.json"), SmallCheckpoint.tokenizer(5));
             assertRefused(Code.CORRUPT, "tokenizer [tokenizer.json] has the token id [4] but the embedding"
                     + " [model.embed_tokens.weight] has rows [4]; it belongs to another model, so copy the model's own");
         }
@@ -261,7 +260,7 @@ class CheckpointFilesTest {
 
         @Test
         void is_held_against_the_configuration_where_no_embedding_is_known() throws IOException {
-            Fakes.shard(folder.resolve(Fakes.WEIGHTS), "{" + tensor("a", "U8", "[4]", 0, 4) + "}", 4);
+            SmallCheckpoint.shard(folder.resolve(SmallCheckpoint.WEIGHTS), "{" + tensor("a", "U8", "[4]", 0, 4) + "}", 4);
             Files.writeString(folder.resolve("config.json"), "{\"text_config\": {\"vocab_size\": 3}}");
             assertRefused(Code.CORRUPT, "tokenizer [tokenizer.json] has the token id [3] but [vocab_size] in"
                     + " [config.json] is [3]; it belongs to another model, so copy the model's own");

@@ -1,15 +1,16 @@
-package io.hakari.runner.server.torch;
+package io.hakari.runner.server;
 
 import java.util.ArrayDeque;
 
-/// The last lines that a process wrote, and no more of them than a message can hold.
-final class Tail {
+/// The last lines that an engine's process wrote, and no more of them than a message can hold.
+public final class LastWords {
     private static final int LINES = 12;
     private static final int LENGTH = 300;
 
     private final ArrayDeque<String> lines = new ArrayDeque<>();
 
-    synchronized void add(String line) {
+    /// Remember a line; a blank one says nothing.
+    public synchronized void add(String line) {
         if (line.isBlank()) {
             return;
         }
@@ -20,7 +21,7 @@ final class Tail {
     }
 
     /// Return the lines joined to one; `nothing` when there are none.
-    synchronized String text() {
+    public synchronized String text() {
         return lines.isEmpty() ? "nothing" : String.join(" / ", lines);
     }
 }

@@ -1,4 +1,4 @@
-package io.hakari.runner.server.torch;
+package io.hakari.runner.server.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,4 +1,4 @@
-package io.hakari.runner.server.torch;
+package io.hakari.runner.server.huggingface;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.hakari.runner.server.torch;
+package io.hakari.runner.server.huggingface;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +26,8 @@ import io.hakari.runner.server.ModelException;
 ///
 /// `model.safetensors` is read where it is there, else the shards that `model.safetensors.index.json` names, as
 /// transformers does.
-record CheckpointFiles(Path folder) {
-    static final String CONFIG = "config.json";
+public record CheckpointFiles(Path folder) {
+    public static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
     private static final List<String> TOKENIZERS = List.of("tokenizer.json", "tokenizer.model", "vocab.json");
@@ -45,29 +45,41 @@ record CheckpointFiles(Path folder) {
     ///
     /// @param types   the types that tensors are stored in, such as `BF16`
     /// @param tensors how many there are
-    record Contents(Set<String> types, int tensors) {
+    public record Contents(Set<String> types, int tensors) {
 
-        Contents {
+        public Contents {
             types = Set.copyOf(types);
         }
 
-        boolean hasAny(Set<String> some) {
+        /// Return whether some tensor is stored in one of these types.
+        public boolean hasAny(Set<String> some) {
             return types.stream().anyMatch(some::contains);
         }
     }
 
     /// Return the files that make up the checkpoint; each is required.
-    List<String> names() throws ModelException {
+    public List<String> names() throws ModelException {
+        return Stream.concat(fixed().stream(), weights().stream()).toList();
+    }
+
+    /// Return those that an engine reads once, when it starts: all but the weights.
+    public List<String> fixed() {
         List<String> names = new ArrayList<>(List.of(CONFIG));
         List<String> tokenizers = TOKENIZERS.stream().filter(this::has).toList();
         names.addAll(tokenizers.isEmpty() ? List.of(TOKENIZERS.getFirst()) : tokenizers);
         OPTIONAL.stream().filter(this::has).forEach(names::add);
-        names.addAll(weights());
-        return names;
+        return List.copyOf(names);
+    }
+
+    /// Return whether the folder is a checkpoint itself, and no folder of such.
+    public boolean isOne() {
+        return has(CONFIG);
     }
 
     /// Check what can be seen without reading the weights themselves.
-    Contents check() throws ModelException {
+    ///
+    /// @throws ModelException that names the file, the tensor or the token that is wrong
+    public Contents check() throws ModelException {
         for (String name : names()) {
             if (!has(name)) {
                 throw corrupt("file [" + name + "] is missing; copy the checkpoint again");

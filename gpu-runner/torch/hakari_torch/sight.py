@@ -1,0 +1,124 @@
+"""How a vision-language checkpoint sees: pictures become the tokens and tensors that its own processor makes of them.
+
+All of it runs on the text thread. Pictures lie in a folder under their digests, where the runner puts them.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from hakari_torch.refusal import Refusal, rejected
+
+# Beyond this a picture is no picture but an attack: 8 192 x 8 192.
+_MOST_PIXELS = 1 << 26
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Tokens that stand as they are."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture by its digest."""
+
+    sha256: str
+
+
+Piece = str | Ids | Picture
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a model takes beside the tokens of a sequence that begins with pictures.
+
+    `whole` has tensors of whole pictures; `each` has one number for each token, where a processor tells some.
+    """
+
+    whole: dict[str, Tensor] = field(default_factory=dict)
+    each: dict[str, Tensor] = field(default_factory=dict)
+
+    def tensors(self, tokens: int, device: torch.device, dtype: torch.dtype) -> dict[str, Tensor]:
+        """Return what the model's forward takes with a sequence of so many tokens; those that follow are text."""
+        made = {
+            name: tensor.to(device, dtype if tensor.is_floating_point() else None)
+            for name, tensor in self.whole.items()
+        }
+        for name, told in self.each.items():
+            row = told.new_zeros(1, tokens)
+            row[:, : told.shape[1]] = told[:, :tokens]
+            made[name] = row.to(device)
+        return made
+
+
+class Sight:
+    """A processor with the folder that pictures lie in."""
+
+    def __init__(self, processor: Any, folder: Path | None):
+        self._processor = processor
+        self._folder = folder
+        mark = getattr(processor, "image_token", None)
+        if not isinstance(mark, str) or not mark:
+            raise ValueError("the processor does not tell its mark for a picture")
+        self.mark = mark
+
+    def read(self, pieces: Sequence[Piece]) -> tuple[list[int], Seen]:
+        """Return the tokens of texts and pictures, in their order, and what belongs to them."""
+        pictures = [self._open(piece) for piece in pieces if isinstance(piece, Picture)]
+        return self.made("".join(piece if isinstance(piece, str) else self.mark for piece in pieces), pictures)
+
+    def made(self, text: str, pictures: Sequence[Any]) -> tuple[list[int], Seen]:
+        try:
+            made = dict(self._processor(text=[text], images=list(pictures), return_tensors="pt"))
+        except Exception as e:  # processors raise what they like at what they do not like
+            raise Refusal("MEDIA", f"the checkpoint's processor refuses the request's pictures: {e!r}") from None
+        ids = made.pop("input_ids")
+        made.pop("attention_mask", None)
+        each = {name: value for name, value in made.items() if tuple(value.shape) == tuple(ids.shape)}
+        whole = {name: value for name, value in made.items() if name not in each}
+        return ids[0].tolist(), Seen(whole, each)
+
+    def require_no_mark(self, field_: str, text: str) -> None:
+        if self.mark in text:
+            raise rejected(
+                f"field [{field_}] holds the mark [{self.mark}], which stands for a picture; send the picture as a blob"
+            )
+
+    def _open(self, picture: Picture) -> Any:
+        from PIL import Image
+
+        content = self._bytes(picture.sha256)
+        try:
+            with Image.open(io.BytesIO(content)) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise Refusal(
+                        "MEDIA",
+                        f"blob [{picture.sha256}] has [{opened.width} x {opened.height}] pixels; the most is {_MOST_PIXELS}",
+                    )
+                return opened.convert("RGB")
+        except Refusal:
+            raise
+        except Exception as e:  # decoders raise what they like at hostile bytes
+            raise Refusal("MEDIA", f"blob [{picture.sha256}] is no picture that can be read: {e}") from None
+
+    def _bytes(self, sha256: str) -> bytes:
+        if self._folder is None or not _DIGEST.fullmatch(sha256):
+            raise Refusal("MEDIA", f"blob [{sha256}] is nowhere: flag [--media] names no folder that has it")
+        try:
+            content = (self._folder / sha256).read_bytes()
+        except OSError as e:
+            raise Refusal("MEDIA", f"blob [{sha256}] cannot be read: {e.strerror}; send it again") from None
+        found = hashlib.sha256(content).hexdigest()
+        if found != sha256:
+            raise Refusal("MEDIA", f"blob [{sha256}] has the digest [{found}]; send it again")
+        return content
