@@ -16,6 +16,9 @@ import io.hakari.sample.Sample;
 /// @param version  raised whenever a scenario changes
 public record Episodes(String language, int each, String version) implements Dataset {
 
+    /// The first of each scenario without a fault is shown, however it ended.
+    private static final String FIRST = "/1";
+
     public Episodes {
         if (each < 1 || !List.of("ja", "en").contains(language)) {
             throw new IllegalArgumentException("episodes in language [" + language + "], [" + each
@@ -71,7 +74,9 @@ public record Episodes(String language, int each, String version) implements Dat
                         "control")));
         FaultProfile fault = FaultProfile.named(attributes.getOrDefault("fault", ""))
                 .orElseThrow(() -> unknown(sample, "fault"));
-        return new Episode(sample.name(), scenario, fault, sample.question(), seed, Variation.seeded(seed));
+        boolean shown = fault == FaultProfile.NONE && scenario.control() == ControlCase.NONE
+                && sample.name().endsWith(FIRST);
+        return new Episode(sample.name(), scenario, fault, sample.question(), seed, Variation.seeded(seed), shown);
     }
 
     private static IllegalArgumentException unknown(Sample sample, String attribute) {

@@ -40,6 +40,7 @@ final class Play {
     private final Monitors monitors;
     private final Errand errand;
     private final Faults faults;
+    private final Film film;
     private final Senses senses;
     private final PriorityQueue<Letter> underWay = new PriorityQueue<>(
             Comparator.comparingDouble(Letter::arrival).thenComparing(Letter::step));
@@ -61,6 +62,7 @@ final class Play {
         monitors = Monitors.of(scene.cell(), run.limits());
         errand = new Errand(simulation, scene);
         faults = new Faults(episode.fault(), episode.variation());
+        film = new Film(simulation, run.limits(), monitors);
         senses = new Senses(simulation, scene, errand, faults);
     }
 
@@ -74,16 +76,18 @@ final class Play {
         while (failed.isEmpty() && !isOver()) {
             if (period % perTick == 0) {
                 errand.look();
+                film.frame();
                 failed = ask(period / perTick);
             }
             deliver();
             happen();
             following.ifPresent(Following::drive);
-            simulation.advance(monitors);
+            simulation.advance(film);
             count();
             period++;
         }
         errand.look();
+        film.frame();
         last.ifPresent(exchanges::add);
         return failed.map(fault -> EpisodeRecord.invalid(exchanges, fault.failure() + ": " + fault.reason()))
                 .orElseGet(this::record);
@@ -240,6 +244,7 @@ final class Play {
         Optional<String> said = problem.or(() -> simulation.refusals().stream().map(Refusal::reason).findFirst());
         return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken, figures,
                 Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops, simulation.digest(),
-                exchanges, said);
+                exchanges, said,
+                !broken.isEmpty() || episode.shown() ? Optional.of(film.replay(broken)) : Optional.empty());
     }
 }
