@@ -35,6 +35,7 @@ final class Play {
 
     private final Episode episode;
     private final Conversation conversation;
+    private final double patience;
     private final Scene scene;
     private final Simulation simulation;
     private final Monitors monitors;
@@ -57,6 +58,7 @@ final class Play {
     Play(EpisodeRun run, Episode episode, Conversation conversation) {
         this.episode = episode;
         this.conversation = conversation;
+        patience = run.patience();
         scene = episode.scenario().scene(run.cell(), episode.variation());
         simulation = Simulation.start(scene.cell(), run.limits().tissues(), 0);
         monitors = Monitors.of(scene.cell(), run.limits());
@@ -102,7 +104,7 @@ final class Play {
         Request.Reset reset = new Request.Reset(episode.id(), episode.instruction(), episode.seed(), Pace.LOCKSTEP);
         Optional<Response> answer = conversation.ask(reset);
         if (answer.isEmpty()) {
-            silent();
+            silent(0);
             exchanges.add(new Exchange(reset, new Response.Dropped()));
             return Optional.empty();
         }
@@ -136,14 +138,10 @@ final class Play {
                 "the runner answered [" + other.getClass().getSimpleName() + "] in an episode");
     }
 
-    private void silent() {
-        problem = Optional.of("the policy answered nothing for too long at step ["
-                + last.map(Play::step).orElse(0L) + "] of episode [" + episode.id() + "]; the cell stopped");
+    private void silent(long step) {
+        problem = Optional.of("the policy answered nothing for [" + patience + "] s at step [" + step
+                + "] of episode [" + episode.id() + "]; the cell stopped");
         simulation.refuse(Refusal.Fault.SILENCE, problem.get());
-    }
-
-    private static long step(Exchange exchange) {
-        return exchange.request() instanceof Request.Shown(long step, String _) ? step : 0;
     }
 
     private void decline() {
@@ -159,7 +157,7 @@ final class Play {
         Request.Act act = new Request.Act(observation);
         Optional<Response> answer = conversation.ask(act);
         if (answer.isEmpty()) {
-            silent();
+            silent(step);
             return Optional.empty();
         }
         boolean isLast = simulation.time() + 1.5 * ASKING > scene.cell().duty().duration();
