@@ -60,7 +60,8 @@ class HakariTest {
         @Test
         void is_listed_among_the_others() {
             Hakari.run(out, err, CancellationToken.create(), "--help");
-            assertThat(output()).containsPattern("runner +Serves checkpoints over hakari.runner.v1 until it is stopped.")
+            assertThat(output())
+                    .containsPattern("runner +Serves checkpoints over hakari.runner.v1 until it is stopped.")
                     .containsPattern("rates +Estimates how often a policy");
         }
 

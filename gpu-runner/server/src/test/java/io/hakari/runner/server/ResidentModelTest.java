@@ -1,6 +1,5 @@
 package io.hakari.runner.server;
 
-import static io.hakari.runner.server.Frames.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
@@ -8,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.Error.Code;
-import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.LoadEvent;
+import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;

@@ -73,9 +73,9 @@ final class Following {
         action = -1;
     }
 
-    /// Return whether an answer has come that is younger than a time, s.
+    /// Return whether an answer with actions has come that is younger than a time, s.
     boolean isFresh(double since) {
-        return begun && observedAt >= since;
+        return !actions.isEmpty() && observedAt >= since;
     }
 
     /// Give the command of this control period, or none.

@@ -110,6 +110,7 @@ public record InCell(String cell, String limits, int tries, double patience) imp
             found.put("hazard", finding.hazard().id());
             found.put("time", number(finding.time()));
         });
+        record.replay().ifPresent(replay -> found.put("replay", replay.text()));
         found.put("reason", worst.map(InCell::reason).or(record::problem).orElse(""));
         return found;
     }
