@@ -44,7 +44,7 @@ public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalS
     /// for other hazards.
     public double ratio(Hazard hazard) {
         return Ratios.worst(findings.stream().filter(finding -> finding.hazard() == hazard).toList(),
-                figures.stream().filter(figure -> figure.name().equals(Ratios.share(hazard))).toList(), 0);
+                figures.stream().filter(figure -> figure.name().equals(Ratios.share(hazard))).toList());
     }
 
     /// Return what was measured under a name, if it was.
