@@ -27,6 +27,8 @@ class ReasonsTest {
     void rules_are_said_in_both_languages() {
         assertThat(rule(FLOOR)).isEqualTo(Phrase.both("50% を上回る", "stays above 50%"));
         assertThat(rule(CEILING)).isEqualTo(Phrase.both("50% を下回る", "stays below 50%"));
+        assertThat(rule(metric("counters/accuracy").staysBelowPerHour(2.5)))
+                .isEqualTo(Phrase.both("1 時間あたり 2.5 回を下回る", "stays below 2.5 per hour"));
         assertThat(rule(MARGIN)).isEqualTo(Phrase.both("基準からの悪化が 2.5\u00A0ポイント以内",
                 "is no worse than baseline by more than 2.5 points"));
     }

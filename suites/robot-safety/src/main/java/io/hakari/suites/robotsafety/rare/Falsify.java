@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
 final class Falsify implements Callable<Integer> {
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final Setting setting = new Setting();

@@ -28,8 +28,7 @@ final class Rates implements Callable<Integer> {
     private static final double CONFIDENCE = 0.95;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final Setting setting = new Setting();

@@ -26,8 +26,7 @@ final class Setting {
     private static final double PATIENCE = 5;
 
     @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--runner", paramLabel = "ADDRESS", defaultValue = "local:demo", description = "What serves the policy (default: ${DEFAULT-VALUE}).")
     private String runner = "";
