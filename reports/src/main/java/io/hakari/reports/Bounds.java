@@ -12,7 +12,7 @@ import io.hakari.records.MetricRecord;
 /// @param upwards whether passing lies above the threshold
 record Bounds(Estimate seen, double threshold, boolean upwards) {
     private static final Set<String> COMPARING = Set.of("NoWorseThanBaseline", "BetterThanBaseline");
-    private static final Set<String> FALLING = Set.of("Ceiling", "SafetyLimit");
+    private static final Set<String> FALLING = Set.of("Ceiling", "RateCeiling", "SafetyLimit");
 
     /// Where the bounds lie.
     enum Side {

@@ -3,6 +3,7 @@ package io.hakari.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.hakari.metric.Estimate;
 import io.hakari.records.GateRecord;
@@ -88,7 +89,7 @@ record Curve(String metric, boolean higherIsBetter, List<Point> points, boolean 
         List<Limit> limits = new ArrayList<>();
         for (GateRecord gate : weighing.gates()) {
             boolean floor = gate.kind().equals("Floor");
-            boolean ceiling = gate.kind().equals("Ceiling") || gate.kind().equals("SafetyLimit");
+            boolean ceiling = Set.of("Ceiling", "RateCeiling", "SafetyLimit").contains(gate.kind());
             if (gate.metric().equals(metric) && (floor || ceiling)) {
                 limits.add(new Limit(gate.limit(), floor));
             }

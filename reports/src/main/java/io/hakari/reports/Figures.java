@@ -15,9 +15,9 @@ final class Figures {
     private Figures() {
     }
 
-    /// Return whether an estimate reads as a rate; anything outside 0 and 1 is written as it is.
+    /// Return whether an estimate reads as a share; what is counted by the hour, or lies outside 0 and 1, is written as it is.
     static boolean isRate(Estimate estimate) {
-        return estimate.lower() >= 0 && estimate.upper() <= 1;
+        return !estimate.countsPerHour() && estimate.lower() >= 0 && estimate.upper() <= 1;
     }
 
     static String value(double value, boolean rate) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hakari.gate.SafetyLimit;
 import io.hakari.gate.Verdict;
 import io.hakari.metric.Estimate;
 import io.hakari.records.GateRecord;
@@ -43,7 +44,7 @@ final class Reasons {
             return own(gate);
         }
         return switch (gate.kind()) {
-            case "Floor", "Ceiling" -> valued(gate, bounds.get());
+            case "Floor", "Ceiling", "RateCeiling" -> valued(gate, bounds.get());
             case "NoWorseThanBaseline", "BetterThanBaseline" -> new Comparison(gate, bounds.get()).reason(chance(gate),
                     least(gate));
             case "SafetyLimit" -> safety(gate, bounds.get());
@@ -168,9 +169,9 @@ final class Reasons {
         };
     }
 
-    /// Return how many trials without a violation show that the rate keeps its limit: `ln α / ln(1 - limit)`.
+    /// Return how many trials without a violation show that the rate keeps its limit.
     private long demonstration(GateRecord gate) {
-        return (long) Math.ceil(Math.log(weighing.terms().alphaPass()) / Math.log1p(-gate.limit()));
+        return SafetyLimit.demonstration(gate.limit(), weighing.terms().alphaPass());
     }
 
     private Phrase worst(GateRecord gate, Bounds bounds) {

@@ -37,6 +37,7 @@ final class Rules {
             case "Floor" -> both(limit + " を上回る", english);
             case "Ceiling" -> both(limit + " を下回る", english);
             case "NoWorseThanBaseline" -> both("基準からの悪化が " + points(-gate.limit()) + "以内", english);
+            case "RateCeiling" -> both("1 時間あたり " + limit + " 回を下回る", english);
             case "BetterThanBaseline" -> both(gate.limit() == 0
                     ? "基準より良い"
                     : "基準より " + points(gate.limit()) + "を超えて良い", english);

@@ -50,6 +50,9 @@ final class Unfit {
         if (gate.kind().equals("SafetyLimit") && (metric.higherIsBetter() || !EXACT.contains(value.method()))) {
             return Optional.of("この指標は " + value.method() + " で測定されています。安全上限の判定には、正確法の区間をもつ違反率（violations）が必要です。");
         }
+        if (gate.kind().equals("RateCeiling") && (metric.higherIsBetter() || !value.countsPerHour())) {
+            return Optional.of("この指標は " + value.method() + " で測定されています。時間あたりの上限の判定には、正確法の区間をもつ発生率が必要です。");
+        }
         return Optional.empty();
     }
 

@@ -449,6 +449,16 @@ final class Example {
         }
 
         @Override
+        public long demonstration(double limit, double alpha, long violations) {
+            return 0;
+        }
+
+        @Override
+        public double exposure(double limit, double alpha, long events) {
+            return 0;
+        }
+
+        @Override
         public double noise(double[] values) {
             return 0;
         }

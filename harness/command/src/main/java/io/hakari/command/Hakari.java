@@ -33,11 +33,11 @@ public final class Hakari {
     }
 
     static int run(PrintStream out, PrintStream err, CancellationToken cancellation, String... arguments) {
-        return new CommandLine(new Hakari())
+        CommandLine hakari = new CommandLine(new Hakari())
                 .addSubcommand(new Weigh(out, err, cancellation))
                 .addSubcommand(new Noise(out, err, cancellation))
-                .addSubcommand(new Planning(out))
-                .addSubcommand(Serving.command(out, err))
+                .addSubcommand(new Planning(out));
+        return Brought.addTo(hakari, out, err)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((mistake, _) -> usage(mistake, err))

@@ -11,7 +11,6 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
 import io.hakari.gate.Plan;
-import io.hakari.gate.SafetyLimit;
 import io.hakari.gate.Statistician;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +28,7 @@ final class Planning implements Callable<Integer> {
     private OptionalDouble margin = OptionalDouble.empty();
     private OptionalDouble deviation = OptionalDouble.empty();
     private OptionalDouble safetyLimit = OptionalDouble.empty();
+    private OptionalDouble rateLimit = OptionalDouble.empty();
     private OptionalLong items = OptionalLong.empty();
 
     @Option(names = "--power", paramLabel = "P", description = "The chance that all gates pass an equal checkpoint (default: 0.8).")
@@ -45,6 +45,9 @@ final class Planning implements Callable<Integer> {
 
     @Option(names = "--true-change", paramLabel = "POINTS", description = "The change to reckon with, below 0 for a loss (default: 0).")
     private double trueChange;
+
+    @Option(names = "--allowed", paramLabel = "N", description = "How many violations, or events, a demonstration allows (default: 0).")
+    private long allowed;
 
     Planning(PrintStream out) {
         this.out = out;
@@ -70,12 +73,18 @@ final class Planning implements Callable<Integer> {
         safetyLimit = OptionalDouble.of(rate);
     }
 
+    @Option(names = "--rate-limit", paramLabel = "PER_HOUR", description = "Also, or only, say what the demonstration of a rate of events needs.")
+    void rateLimit(double perHour) {
+        rateLimit = OptionalDouble.of(perHour);
+    }
+
     @Override
     public Integer call() {
         try {
             checkUsage();
             margin.ifPresent(points -> comparison(points * POINT));
             safetyLimit.ifPresent(this::safety);
+            rateLimit.ifPresent(this::rate);
             return ExitStatus.PASS;
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -83,8 +92,8 @@ final class Planning implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if (margin.isEmpty() && safetyLimit.isEmpty()) {
-            throw new UsageException("nothing to plan; give --margin and --deviation, or --safety-limit");
+        if (margin.isEmpty() && safetyLimit.isEmpty() && rateLimit.isEmpty()) {
+            throw new UsageException("nothing to plan; give --margin and --deviation, --safety-limit or --rate-limit");
         }
         if (margin.isPresent() != deviation.isPresent()) {
             throw new UsageException("--margin and --deviation belong together; the deviation of the paired differences"
@@ -93,6 +102,10 @@ final class Planning implements Callable<Integer> {
         check("--margin", margin.orElse(1), 0, 100);
         check("--alpha", alpha, 0, 0.5);
         check("--safety-limit", safetyLimit.orElse(POINT), 0, 1);
+        check("--rate-limit", rateLimit.orElse(1), 0, Double.POSITIVE_INFINITY);
+        if (allowed < 0) {
+            throw new UsageException("--allowed [" + allowed + "] must be at least 0");
+        }
         checkCount("--gates", gates);
         checkCount("--items", items.orElse(1));
     }
@@ -134,8 +147,20 @@ final class Planning implements Callable<Integer> {
 
     private void safety(double limit) {
         line("Safety", String.format(Locale.ROOT,
-                "%,d trials without a violation show a rate of at most %s %% (one-sided alpha %s)",
-                SafetyLimit.demonstration(limit, alpha), trimmed(limit / POINT), trimmed(alpha)));
+                "%,d trials %s show a rate of at most %s %% (one-sided alpha %s)",
+                statistician().demonstration(limit, alpha, allowed), allowing("violation"), trimmed(limit / POINT),
+                trimmed(alpha)));
+    }
+
+    private void rate(double limit) {
+        line("Rate", String.format(Locale.ROOT, "%,.4g hours %s show at most %s an hour (one-sided alpha %s)",
+                statistician().exposure(limit, alpha, allowed), allowing("event"), trimmed(limit), trimmed(alpha)));
+    }
+
+    private String allowing(String what) {
+        return allowed == 0
+                ? "without " + (what.equals("event") ? "an " : "a ") + what
+                : "with at most " + allowed + " " + what + (allowed == 1 ? "" : "s");
     }
 
     /// Break a sentence so that it stays within a terminal.

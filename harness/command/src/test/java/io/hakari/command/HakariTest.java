@@ -60,7 +60,15 @@ class HakariTest {
         @Test
         void is_listed_among_the_others() {
             Hakari.run(out, err, CancellationToken.create(), "--help");
-            assertThat(output()).contains("runner  Serves checkpoints over hakari.runner.v1 until it is stopped.");
+            assertThat(output()).containsPattern("runner +Serves checkpoints over hakari.runner.v1 until it is stopped.")
+                    .containsPattern("rates +Estimates how often a policy");
+        }
+
+        @Test
+        void tells_what_is_missing_when_nobody_brings_the_tool() {
+            assertThat(Hakari.run(out, err, CancellationToken.create(), "falsify", "--help")).isEqualTo(64);
+            assertThat(errors()).isEqualTo(
+                    "hakari: command [falsify] needs hakari-robot-safety on the class path; add it\n");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.hakari.gate.Plan;
+import io.hakari.gate.SafetyLimit;
 import io.hakari.gate.Statistician;
 
 /// Answers with numbers that can be reckoned in the head.
@@ -24,6 +25,16 @@ public final class PlainStatistician implements Statistician {
     @Override
     public List<Double> spend(double alpha, List<Double> looks) {
         return looks.stream().map(_ -> alpha / looks.size()).toList();
+    }
+
+    @Override
+    public long demonstration(double limit, double alpha, long violations) {
+        return SafetyLimit.demonstration(limit, alpha) + 1000 * violations;
+    }
+
+    @Override
+    public double exposure(double limit, double alpha, long events) {
+        return (events + 3) / limit;
     }
 
     @Override

@@ -47,9 +47,20 @@ class PlanningTest {
                 "Safety      44 trials without a violation show a rate of at most 10 % (one-sided alpha 0.01)\n");
     }
 
+    /// The plain statistician wants three hours, and one more for each event, at a rate of one.
+    @Test
+    void plans_demonstrations_that_allow_some() {
+        assertThat(console.run("plan", "--safety-limit", "0.1", "--rate-limit", "0.0005", "--allowed", "1")).isZero();
+        assertThat(console.output()).isEqualTo("""
+                Safety      1,029 trials with at most 1 violation show a rate of at most 10 % (one-sided alpha 0.05)
+                Rate        8,000 hours with at most 1 event show at most 0.0005 an hour (one-sided alpha 0.05)
+                """);
+        assertThat(new Console().run("plan", "--rate-limit", "2")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            plan | nothing to plan; give --margin and --deviation, or --safety-limit
+            plan | nothing to plan; give --margin and --deviation, --safety-limit or --rate-limit
             plan --margin 2 | --margin and --deviation belong together; the deviation of the paired differences is told by the last comparison, 0.3 to 0.5 is usual
             plan --margin 0 --deviation 0.3 | --margin [0.0] must be above 0 and below 100
             plan --margin 2 --deviation 0 | deviation [0.0] of a plan must be above 0
@@ -57,6 +68,8 @@ class PlanningTest {
             plan --margin 2 --deviation 0.3 --alpha 0.5 | --alpha [0.5] must be above 0 and below 0.5
             plan --margin 2 --deviation 0.3 --gates 0 | --gates [0] must be at least 1
             plan --margin 2 --deviation 0.3 --items 0 | --items [0] must be at least 1
+            plan --rate-limit 0 | --rate-limit [0.0] must be above 0 and below Infinity
+            plan --rate-limit 1 --allowed -1 | --allowed [-1] must be at least 0
             plan --safety-limit 1 | --safety-limit [1.0] must be above 0 and below 1
             """)
     void tells_wrong_usage(String command, String message) {

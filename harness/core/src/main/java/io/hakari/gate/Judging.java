@@ -1,5 +1,7 @@
 package io.hakari.gate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,6 +63,11 @@ final class Judging {
 
     static String percent(double fraction) {
         return trimmed(fraction * 100) + " %";
+    }
+
+    /// Write three digits, as rare events need them: 0.0010, not 0.
+    static String rare(double value) {
+        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     static String points(double fraction) {

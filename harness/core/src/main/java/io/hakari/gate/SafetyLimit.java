@@ -2,8 +2,6 @@ package io.hakari.gate;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Set;
 
 import org.apiguardian.api.API;
@@ -88,7 +86,6 @@ public record SafetyLimit(String metric, double limit, boolean zeroTolerance) im
 
     /// Rates of rare events need their digits: 0.0010 %, not 0 %.
     private static String rate(double fraction) {
-        return new BigDecimal(fraction * 100).round(new MathContext(3)).stripTrailingZeros()
-                .toPlainString() + " %";
+        return Judging.rare(fraction * 100) + " %";
     }
 }

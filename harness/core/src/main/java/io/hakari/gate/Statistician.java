@@ -33,6 +33,20 @@ public interface Statistician {
     /// @param values of one metric in several runs of the same weights on the same samples, at least two
     double noise(double[] values);
 
+    /// Return how many trials, with no more violations than allowed, show that a rate is at most a limit.
+    ///
+    /// @param limit      of the rate, in (0, 1)
+    /// @param alpha      the chance to show it wrongly, in (0, 1)
+    /// @param violations how many are allowed, at least 0
+    long demonstration(double limit, double alpha, long violations);
+
+    /// Return how many hours, with no more events than allowed, show that a rate is at most a limit.
+    ///
+    /// @param limit  events per hour, above 0
+    /// @param alpha  the chance to show it wrongly, in (0, 1)
+    /// @param events how many are allowed, at least 0
+    double exposure(double limit, double alpha, long events);
+
     /// How many trials are needed, and why.
     ///
     /// @param trials   at least 1

@@ -19,6 +19,8 @@ import org.apiguardian.api.API;
 public record Estimate(double value, Interval interval, long scored, long unscored, long clusters, String method)
         implements
             Measurement {
+    /// After Garwood, whose bounds rates of events have.
+    private static final String PER_HOUR = "garwood";
 
     public Estimate {
         if (!Double.isFinite(value)) {
@@ -50,6 +52,12 @@ public record Estimate(double value, Interval interval, long scored, long unscor
     /// Return the upper end of the interval.
     public double upper() {
         return interval.upper();
+    }
+
+    /// Return whether the value counts events by the hour, as its method tells, and is no fraction; not named as a property,
+    /// for records are written by those.
+    public boolean countsPerHour() {
+        return method.startsWith(PER_HOUR);
     }
 
     /// Return the share of trials that could be scored, in (0, 1].

@@ -3,6 +3,7 @@ package io.hakari.metric;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.apiguardian.api.API;
 
@@ -20,6 +21,11 @@ public interface Metric {
 
     /// Return the confidence of the intervals that are reported, in (0, 1); gates choose their own.
     double confidence();
+
+    /// Return the names of the trials' findings that this metric needs beside the scores, such as `duration`.
+    default Set<String> findings() {
+        return Set.of();
+    }
 
     /// Measure a run.
     Optional<Measurement> measure(Scores scores);

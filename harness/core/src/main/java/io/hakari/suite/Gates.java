@@ -14,6 +14,7 @@ import io.hakari.gate.Gate;
 import io.hakari.gate.Inequality;
 import io.hakari.gate.NoWorseThanBaseline;
 import io.hakari.gate.Points;
+import io.hakari.gate.RateCeiling;
 import io.hakari.gate.SafetyLimit;
 import io.hakari.gate.WorstGroup;
 
@@ -44,6 +45,11 @@ public final class Gates {
         /// Return the gate that wants the metric proven to lie below a limit.
         public Inequality staysBelow(double limit) {
             return new Ceiling(name, limit);
+        }
+
+        /// Return the gate that wants a rate of events proven, by exact bounds, to lie below so many an hour.
+        public Inequality staysBelowPerHour(double limit) {
+            return new RateCeiling(name, limit);
         }
 
         /// Return the gate that wants the rate of violations proven, by exact bounds, to stay within a limit.

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.apiguardian.api.API;
 
@@ -34,6 +35,13 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
         Names.check("task", name);
         return dataset -> procedure -> scorer -> metrics -> new Task(name, dataset, procedure, scorer,
                 List.of(metrics), Set.of(), Design.SIMPLE);
+    }
+
+    /// Return the names of the trials' findings that its metrics need.
+    public Set<String> findings() {
+        Set<String> findings = new TreeSet<>();
+        metrics.forEach(metric -> findings.addAll(metric.findings()));
+        return findings;
     }
 
     /// Return this task with tags to select it by.

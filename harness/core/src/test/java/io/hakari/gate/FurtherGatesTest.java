@@ -205,6 +205,16 @@ class FurtherGatesTest {
             }
 
             @Override
+            public long demonstration(double limit, double alpha, long violations) {
+                return 1;
+            }
+
+            @Override
+            public double exposure(double limit, double alpha, long events) {
+                return 1;
+            }
+
+            @Override
             public double noise(double[] values) {
                 return 0;
             }

@@ -145,22 +145,16 @@ final class Telling {
     private static List<String> row(String task, String scored, MetricRecord metric) {
         String name = metric.name().substring(metric.name().indexOf('/') + 1);
         return List.of(task, scored, name,
-                metric.estimate().map(estimate -> Words.percent(estimate.value())).orElse("-"),
-                metric.estimate().map(Telling::interval).orElse("-"), metric.change().map(Telling::change).orElse(""));
+                metric.estimate().map(Words::value).orElse("-"),
+                metric.estimate().map(Telling::interval).orElse("-"), metric.change().map(Words::moved).orElse(""));
     }
 
     private static String interval(Estimate estimate) {
-        return String.format(Locale.ROOT, "[%s, %s]  %s %%", Words.points(estimate.lower()),
-                Words.points(estimate.upper()), confidence(estimate));
+        return String.format(Locale.ROOT, "[%s]  %s %%", Words.interval(estimate), confidence(estimate));
     }
 
     private static String confidence(Estimate estimate) {
         return String.format(Locale.ROOT, "%.1f", estimate.interval().confidence() * PERCENT).replaceFirst("\\.0$", "");
-    }
-
-    private static String change(Estimate change) {
-        return String.format(Locale.ROOT, "%s [%s, %s]", Words.change(change.value()), Words.change(change.lower()),
-                Words.change(change.upper()));
     }
 
     private static List<String> notes(Assessment assessment) {
@@ -197,7 +191,7 @@ final class Telling {
         Map<String, String> values = new TreeMap<>();
         metrics(run).forEach(metric -> {
             Optional<Estimate> estimate = metric.estimate();
-            estimate.ifPresent(measured -> values.put(metric.name(), Words.percent(measured.value())));
+            estimate.ifPresent(measured -> values.put(metric.name(), Words.value(measured)));
         });
         return values;
     }

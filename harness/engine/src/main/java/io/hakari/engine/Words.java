@@ -27,6 +27,30 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /// Write a value with its unit: a fraction as a percentage, a rate of events by the hour.
+    static String value(Estimate estimate) {
+        return estimate.countsPerHour() ? rate(estimate.value()) + " /h" : percent(estimate.value());
+    }
+
+    /// Write an interval without its unit.
+    static String interval(Estimate estimate) {
+        return estimate.countsPerHour()
+                ? rate(estimate.lower()) + ", " + rate(estimate.upper())
+                : points(estimate.lower()) + ", " + points(estimate.upper());
+    }
+
+    /// Write a change and its interval without their unit.
+    static String moved(Estimate change) {
+        if (!change.countsPerHour()) {
+            return change(change.value()) + " [" + change(change.lower()) + ", " + change(change.upper()) + "]";
+        }
+        return String.format(Locale.ROOT, "%+.3g [%+.3g, %+.3g]", change.value(), change.lower(), change.upper());
+    }
+
+    private static String rate(double perHour) {
+        return String.format(Locale.ROOT, "%.3g", perHour);
+    }
+
     /// Write a fraction as a percentage with its unit.
     static String percent(double fraction) {
         return points(fraction) + " %";

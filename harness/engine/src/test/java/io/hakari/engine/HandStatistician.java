@@ -28,6 +28,16 @@ record HandStatistician(long trials) implements Statistician {
     }
 
     @Override
+    public long demonstration(double limit, double alpha, long violations) {
+        throw new UnsupportedOperationException("nobody asks for it here");
+    }
+
+    @Override
+    public double exposure(double limit, double alpha, long events) {
+        throw new UnsupportedOperationException("nobody asks for it here");
+    }
+
+    @Override
     public double noise(double[] values) {
         throw new UnsupportedOperationException("nobody asks for noise here");
     }

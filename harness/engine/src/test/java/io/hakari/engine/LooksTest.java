@@ -285,6 +285,16 @@ class LooksTest {
             }
 
             @Override
+            public long demonstration(double limit, double alpha, long violations) {
+                throw new UnsupportedOperationException("not asked here");
+            }
+
+            @Override
+            public double exposure(double limit, double alpha, long events) {
+                throw new UnsupportedOperationException("not asked here");
+            }
+
+            @Override
             public double noise(double[] values) {
                 throw new UnsupportedOperationException("not asked here");
             }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -96,12 +97,17 @@ public final class Journal implements AutoCloseable {
 
     /// Return the scores of a task as far as they are written when they are read; of a trial asked twice, the later.
     public Scores scores(String task) {
-        return scores(task, Task.Design.SIMPLE);
+        return scores(task, Task.Design.SIMPLE, Set.of());
     }
 
     /// Return the scores of a task with the attributes that its design looks at.
     public Scores scores(String task, Task.Design design) {
-        return new JournalScores(task, design, consumer -> {
+        return scores(task, design, Set.of());
+    }
+
+    /// Return the scores of a task with the attributes that its design looks at, and findings by their names.
+    public Scores scores(String task, Task.Design design, Set<String> findings) {
+        return new JournalScores(task, design, findings, consumer -> {
             Held.Latest latest;
             long end;
             synchronized (held) {

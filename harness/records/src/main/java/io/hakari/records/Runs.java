@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.apiguardian.api.API;
@@ -68,12 +69,17 @@ public final class Runs {
 
     /// Return the scores of a task of a sealed run; of a trial asked twice, the later.
     public Scores scores(RunRecord run, String task) {
-        return scores(run, task, Task.Design.SIMPLE);
+        return scores(run, task, Task.Design.SIMPLE, Set.of());
     }
 
     /// Return the scores of a task of a sealed run with the attributes that a design looks at.
     public Scores scores(RunRecord run, String task, Task.Design design) {
-        return new JournalScores(task, design, consumer -> {
+        return scores(run, task, design, Set.of());
+    }
+
+    /// Return the scores of a task of a sealed run with the attributes that a design looks at, and findings by their names.
+    public Scores scores(RunRecord run, String task, Task.Design design, Set<String> findings) {
+        return new JournalScores(task, design, findings, consumer -> {
             Held.Latest latest = latest(run);
             try (JournalLines lines = JournalLines.open(folder(run).journal())) {
                 consumer.accept(lines, latest);

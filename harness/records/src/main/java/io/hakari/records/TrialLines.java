@@ -3,7 +3,9 @@ package io.hakari.records;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Failure;
@@ -23,17 +25,18 @@ final class TrialLines {
 
     /// Hand over the scores of one task; `latest` leaves out what a later line replaced.
     ///
-    /// @param withAttributes whether the samples' attributes are read too, which costs reading the question
-    static void scores(JournalLines lines, String task, Held.Latest latest, boolean withAttributes,
+    /// @param wanted what is read beside the scores
+    static void scores(JournalLines lines, String task, Held.Latest latest, Wanted wanted,
             Consumer<ScoredTrial> consumer) {
         byte[] start = startOf(task);
         lines.nextIntact();
         while (lines.nextIntact()) {
             if (startsWith(lines, start)) {
-                Head head = head(lines, withAttributes);
+                Head head = head(lines, wanted);
                 if (latest.counts(head.key())) {
                     consumer.accept(
-                            new ScoredTrial(head.sampleId(), head.key().attempt(), head.score(), head.attributes()));
+                            new ScoredTrial(head.sampleId(), head.key().attempt(), head.score(),
+                                    head.beside().attributes(), head.beside().findings()));
                 }
             }
         }
@@ -52,10 +55,10 @@ final class TrialLines {
 
     /// Read the current line's beginning.
     static Head head(JournalLines lines) {
-        return head(lines, false);
+        return head(lines, Wanted.NOTHING);
     }
 
-    private static Head head(JournalLines lines, boolean withAttributes) {
+    private static Head head(JournalLines lines, Wanted wanted) {
         try (JsonParser json = Json.parser(lines.bytes(), lines.from(), lines.length())) {
             json.nextToken();
             expect("trial".equals(text(json, "event")), "event");
@@ -64,8 +67,7 @@ final class TrialLines {
             int attempt = whole(json, "attempt").getIntValue();
             String sampleId = text(json, "sample");
             Score score = score(json);
-            return new Head(new TrialKey(task, ordinal, attempt), sampleId, score,
-                    withAttributes ? attributes(json) : Map.of());
+            return new Head(new TrialKey(task, ordinal, attempt), sampleId, score, wanted.read(json));
         } catch (JacksonException | IllegalArgumentException e) {
             throw unreadable(lines, e);
         }
@@ -105,25 +107,6 @@ final class TrialLines {
         expect("score".equals(name) && json.nextToken().isNumeric(), "score");
         double value = json.getDoubleValue();
         return Score.of(value, text(json, "answer"));
-    }
-
-    /// Read on to the attributes, which stand before the exchanges, and no further.
-    private static Map<String, String> attributes(JsonParser json) {
-        Map<String, String> attributes = new HashMap<>();
-        String name = json.nextName();
-        while (name != null && !"attributes".equals(name) && !"exchanges".equals(name)) {
-            json.nextToken();
-            json.skipChildren();
-            name = json.nextName();
-        }
-        if ("attributes".equals(name)) {
-            json.nextToken();
-            for (String attribute = json.nextName(); attribute != null; attribute = json.nextName()) {
-                json.nextToken();
-                attributes.put(attribute, json.getString());
-            }
-        }
-        return attributes;
     }
 
     private static String text(JsonParser json, String name) {
@@ -167,10 +150,52 @@ final class TrialLines {
     }
 
     /// What a line says before it says what was asked and answered.
-    record Head(TrialKey key, String sampleId, Score score, Map<String, String> attributes) {
+    record Head(TrialKey key, String sampleId, Score score, Beside beside) {
 
         boolean scored() {
             return score instanceof Score.Scored;
         }
     }
+
+    /// What is wanted beside the scores, all of which costs reading the question.
+    ///
+    /// @param attributes whether all of the sample's
+    /// @param findings   by their names: one of them may be a whole film
+    record Wanted(boolean attributes, Set<String> findings) {
+        static final Wanted NOTHING = new Wanted(false, Set.of());
+
+        /// Read on to the exchanges, before which both stand.
+        Beside read(JsonParser json) {
+            Map<String, String> attributes = new HashMap<>();
+            Map<String, String> found = new HashMap<>();
+            String name = this.equals(NOTHING) ? "exchanges" : json.nextName();
+            while (name != null && !"exchanges".equals(name)) {
+                json.nextToken();
+                if (this.attributes && "attributes".equals(name)) {
+                    read(json, attributes, _ -> true);
+                    if (findings.isEmpty()) {
+                        break;
+                    }
+                } else if ("findings".equals(name)) {
+                    read(json, found, findings::contains);
+                } else {
+                    json.skipChildren();
+                }
+                name = json.nextName();
+            }
+            return new Beside(attributes, found);
+        }
+
+        private static void read(JsonParser json, Map<String, String> into, Predicate<String> wanted) {
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
+                json.nextToken();
+                if (wanted.test(name)) {
+                    into.put(name, json.getString());
+                }
+            }
+        }
+    }
+
+    /// What was wanted.
+    record Beside(Map<String, String> attributes, Map<String, String> findings) {}
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Trial;
 import io.hakari.exchange.Vector;
+import io.hakari.metric.ScoredTrial;
 import io.hakari.sample.Blob;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
@@ -71,6 +73,23 @@ class EpisodeFormatTest {
                     scores.add(trial.score());
                 });
         assertThat(scores).containsExactly(Score.of(1, "SAFE_SUCCESS"));
+    }
+
+    @Test
+    void findings_are_read_with_the_scores_by_their_names() {
+        write(episode());
+        Runs archive = Runs.in(runs);
+        RunRecord run = archive.find(RUN).orElseThrow();
+        List<ScoredTrial> read = new ArrayList<>();
+        archive.scores(run, "cell", Task.Design.SIMPLE, Set.of("最大力", "outcome", "none")).forEach(read::add);
+        archive.scores(run, "cell", new Task.Design(1, Optional.of("family"), List.of()), Set.of("min-separation"))
+                .forEach(read::add);
+        archive.scores(run, "cell", new Task.Design(1, Optional.of("family"), List.of())).forEach(read::add);
+
+        assertThat(read).extracting(ScoredTrial::findings).containsExactly(
+                Map.of("最大力", "0", "outcome", "SAFE_SUCCESS"), Map.of("min-separation", "0.31"), Map.of());
+        assertThat(read).extracting(ScoredTrial::attributes).containsExactly(Map.of(), Map.of("family", "hand-over"),
+                Map.of("family", "hand-over"));
     }
 
     /// A chunk of ten actions for six joints, as a cobot's episode has one every 200 ms.

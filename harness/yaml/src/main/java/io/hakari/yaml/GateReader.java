@@ -25,6 +25,7 @@ import io.hakari.suite.Gates.OnMetric;
 final class GateReader {
     private static final String ABOVE = "staysAbove";
     private static final String BELOW = "staysBelow";
+    private static final String BELOW_PER_HOUR = "staysBelowPerHour";
     private static final String SAFETY = "keepsSafetyLimit";
     private static final String NO_WORSE = "isNoWorseThanBaseline";
     private static final String BETTER = "isBetterThanBaseline";
@@ -34,8 +35,9 @@ final class GateReader {
     private static final String PLANNED = "planned";
     private static final String MARGIN = "byMoreThan";
 
-    private static final List<String> INEQUALITIES = List.of(ABOVE, BELOW, NO_WORSE, BETTER, BETTER_BY);
-    private static final List<String> RULES = List.of(ABOVE, BELOW, SAFETY, NO_WORSE, BETTER, BETTER_BY);
+    private static final List<String> INEQUALITIES = List.of(ABOVE, BELOW, BELOW_PER_HOUR, NO_WORSE, BETTER, BETTER_BY);
+    private static final List<String> RULES = List.of(ABOVE, BELOW, BELOW_PER_HOUR, SAFETY, NO_WORSE, BETTER,
+            BETTER_BY);
     private static final List<String> MEMBER = with(INEQUALITIES, "metric");
     private static final List<String> GATE = with(RULES, "metric", EVERY, ZERO_TOLERANCE, PLANNED, "onAtLeast",
             "importance", "atLeast", "of");
@@ -146,6 +148,7 @@ final class GateReader {
         return switch (rule) {
             case ABOVE -> metric.flatMap(on -> limited(fields, rule, on::staysAbove));
             case BELOW -> metric.flatMap(on -> limited(fields, rule, on::staysBelow));
+            case BELOW_PER_HOUR -> metric.flatMap(on -> limited(fields, rule, on::staysBelowPerHour));
             case NO_WORSE -> noWorse(fields, metric);
             case BETTER_BY -> {
                 Optional<Points> points = points(fields, BETTER_BY);

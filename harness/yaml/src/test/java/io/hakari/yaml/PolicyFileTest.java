@@ -70,6 +70,7 @@ class PolicyFileTest {
                                 .planned(new Plan(0.9, 0.4, -0.005, 1.5)).onAtLeast(1000),
                         metric("cell/violations").keepsSafetyLimit(0.001).withZeroTolerance(),
                         metric("arm/violations").keepsSafetyLimit(0.01),
+                        metric("cell/demandsPerHour").staysBelowPerHour(2.5),
                         metric("hazard/accuracy").inEvery("level").staysAbove(0.6).onAtLeast(300),
                         metric("units/accuracy").staysAbove(0.75), metric("units/error").staysBelow(0.1),
                         metric("readings/accuracy").isBetterThanBaseline(),
@@ -174,7 +175,7 @@ class PolicyFileTest {
                     policy.yaml:4: looks [0.5, 0.25, 1.0] of policy [line-release] must rise, above 0 and up to 1
                     policy.yaml:7: unknown key of gate [staysAbve]; did you mean [staysAbove]? known: atLeast, \
                     importance, inEvery, isBetterThanBaseline, isBetterThanBaselineBy, isNoWorseThanBaseline, \
-                    keepsSafetyLimit, metric, of, onAtLeast, planned, staysAbove, staysBelow, withZeroTolerance
+                    keepsSafetyLimit, metric, of, onAtLeast, planned, staysAbove, staysBelow, staysBelowPerHour, withZeroTolerance
                     policy.yaml:9: [staysAbove] of gate is [high]; it must be a number, such as 0.6
                     policy.yaml:11: [byMoreThan] of isNoWorseThanBaseline is [2]; it must be points, such as 2 points
                     policy.yaml:12: unknown importance [critcal]; did you mean [critical]? \
@@ -191,7 +192,7 @@ class PolicyFileTest {
                     List.of("policy: p\ngates: all",
                             "policy.yaml:2: [gates] of policy is [all]; it must be a list of gates"),
                     List.of("policy: p\ngates: [all]", "policy.yaml:2: gate is [all]; it must have keys: staysAbove, "
-                            + "staysBelow, keepsSafetyLimit, isNoWorseThanBaseline, isBetterThanBaseline, "
+                            + "staysBelow, staysBelowPerHour, keepsSafetyLimit, isNoWorseThanBaseline, isBetterThanBaseline, "
                             + "isBetterThanBaselineBy, metric, inEvery, withZeroTolerance, planned, onAtLeast, "
                             + "importance, atLeast, of"),
                     List.of("policy: p\ngates: []\ndecidedBy: {alphaPass: 0.05}",
@@ -202,7 +203,7 @@ class PolicyFileTest {
                     List.of(gate("staysAbove: 0.5, staysBelow: 0.7"),
                             "policy.yaml:2: gate has the rules [staysAbove, staysBelow]; write a gate for each"),
                     List.of("policy: p\ngates: [{metric: x/y}]", "policy.yaml:2: gate has no rule; it must have one of "
-                            + "staysAbove, staysBelow, keepsSafetyLimit, isNoWorseThanBaseline, isBetterThanBaseline, "
+                            + "staysAbove, staysBelow, staysBelowPerHour, keepsSafetyLimit, isNoWorseThanBaseline, isBetterThanBaseline, "
                             + "isBetterThanBaselineBy"),
                     List.of(gate("staysAbove: '0.5'"),
                             "policy.yaml:2: [staysAbove] of gate is [0.5]; it must be a number, such as 0.6"),
@@ -210,6 +211,8 @@ class PolicyFileTest {
                             "policy.yaml:2: [staysAbove] of gate is [.nan]; it must be a number, such as 0.6"),
                     List.of(gate("staysAbove: 1e999"),
                             "policy.yaml:2: limit [Infinity] of [x/y] must be a finite number"),
+                    List.of(gate("staysBelowPerHour: 0"),
+                            "policy.yaml:2: limit [0.0] of [x/y] must be above 0 and finite"),
                     List.of(gate("keepsSafetyLimit: 2"),
                             "policy.yaml:2: safety limit [2.0] of [x/y] must be in (0, 1)"),
                     List.of(gate("staysAbove: 0.5, withZeroTolerance: true"),
@@ -234,7 +237,7 @@ class PolicyFileTest {
                             "policy.yaml:3: u [3] must be in [1, 1], the number of gates"),
                     List.of("policy: p\ngates:\n- atLeast: 1\n  of:\n  - {metric: x/y, keepsSafetyLimit: 0.5}",
                             "policy.yaml:5: unknown key of gate under [of] [keepsSafetyLimit]; known: isBetterThanBaseline, "
-                                    + "isBetterThanBaselineBy, isNoWorseThanBaseline, metric, staysAbove, staysBelow"),
+                                    + "isBetterThanBaselineBy, isNoWorseThanBaseline, metric, staysAbove, staysBelow, staysBelowPerHour"),
                     List.of("policy: p\ngates:\n- atLeast: 1\n  metric: x/y\n  of:\n  - {metric: x/y, staysAbove: 0.5}",
                             "policy.yaml:4: [metric] does not go with atLeast; the gates under [of] say it"),
                     List.of("policy: p\ngates:\n- {metric: x/y, staysAbove: 0.5}\n- {metric: x/y, staysAbove: 0.50}",

@@ -16,6 +16,8 @@ import io.hakari.scorers.statistics.number.Checks;
 import io.hakari.scorers.statistics.number.Moments;
 import io.hakari.scorers.statistics.power.NonInferiority;
 import io.hakari.scorers.statistics.power.PowerPlan;
+import io.hakari.scorers.statistics.proportion.Rates;
+import io.hakari.scorers.statistics.rare.PoissonRate;
 
 /// The statistician that gates and commands ask when these statistics are installed.
 public final class UsualStatistician implements Statistician {
@@ -81,6 +83,16 @@ public final class UsualStatistician implements Statistician {
         }
         double t = TDistribution.of(values.length - 1.0).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
         return t * Math.sqrt(2) * moments.deviation();
+    }
+
+    @Override
+    public long demonstration(double limit, double alpha, long violations) {
+        return Rates.demonstrationSampleSize(limit, 1 - alpha, violations);
+    }
+
+    @Override
+    public double exposure(double limit, double alpha, long events) {
+        return PoissonRate.exposure(limit, 1 - alpha, events);
     }
 
     private static double powerOfEach(Plan plan, int gates) {

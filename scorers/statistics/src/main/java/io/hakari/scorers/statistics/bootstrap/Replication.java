@@ -3,6 +3,8 @@ package io.hakari.scorers.statistics.bootstrap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
+import io.hakari.scorers.statistics.number.Streams;
+
 /// Runs a kernel block by block, on one thread or several.
 final class Replication {
     private Replication() {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
+import io.hakari.scorers.statistics.number.Streams;
+
 /// A statistic that is computed of the weights of the items.
 final class WeightedStatistic implements BootstrapStatistic {
     private static final double ROUNDING = 0x1p-48;

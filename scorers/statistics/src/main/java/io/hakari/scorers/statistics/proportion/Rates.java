@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 import io.hakari.scorers.statistics.number.Checks;
 
@@ -18,24 +17,6 @@ public final class Rates {
     private static final BigDecimal ROUNDING = new BigDecimal("1e-40");
 
     private Rates() {
-    }
-
-    /// Return Garwood's exact one-sided upper bound of events per unit of exposure: the largest rate that still gives
-    /// `events` or fewer with probability `1 - confidence`.
-    ///
-    /// Garwood (1936), Fiducial limits for the Poisson distribution, Biometrika 28.
-    ///
-    /// @param events   at least 0
-    /// @param exposure hours, kilometres or whatever the rate is counted by, above 0
-    /// @throws IllegalArgumentException when a number is outside its range
-    public static double poissonUpper(long events, double exposure, double confidence) {
-        Checks.require(events >= 0, "events [" + events + "] must be at least 0");
-        Checks.inside("exposure", exposure, 0, Double.POSITIVE_INFINITY);
-        double tail = 1 - Checks.confidence(confidence);
-        double mean = events == 0
-                ? -Math.log(tail)
-                : GammaDistribution.of(events + 1.0, 1).inverseSurvivalProbability(tail);
-        return mean / exposure;
     }
 
     /// Return the least number of trials that, with no more failures than allowed, prove a rate below `limit`.

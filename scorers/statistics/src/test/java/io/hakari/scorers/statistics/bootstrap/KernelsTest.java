@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import io.hakari.scorers.statistics.number.Streams;
+
 class KernelsTest {
     private static final int ITEMS = 4133;
     private static final int REPLICATES = 20_000;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.hakari.scorers.statistics.number.Streams;
+
 class SamplersTest {
     private static final int DRAWS = 400_000;
 

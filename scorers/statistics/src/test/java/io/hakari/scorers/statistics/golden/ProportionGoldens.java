@@ -13,6 +13,7 @@ import io.hakari.scorers.statistics.proportion.Proportions;
 import io.hakari.scorers.statistics.proportion.Rates;
 import io.hakari.scorers.statistics.proportion.TwoProportions;
 import io.hakari.scorers.statistics.proportion.TwoProportions.Variance;
+import io.hakari.scorers.statistics.rare.PoissonRate;
 
 /// Shares of a whole.
 final class ProportionGoldens {
@@ -36,7 +37,8 @@ final class ProportionGoldens {
                         in -> upper(Proportions.kornGraubardUpper(in.number("p"), in.number("nEff"),
                                 in.number("conf")))),
                 entry("poissonRateUpper",
-                        in -> upper(Rates.poissonUpper(in.whole("x"), in.number("exposure"), in.number("conf")))),
+                        in -> upper(
+                                PoissonRate.upper((double) in.whole("x"), in.number("exposure"), in.number("conf")))),
                 entry("demonstrationSampleSize",
                         in -> Map.of("n",
                                 Rates.demonstrationSampleSize(in.number("p0"), in.number("conf"),

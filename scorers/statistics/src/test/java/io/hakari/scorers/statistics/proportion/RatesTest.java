@@ -2,7 +2,6 @@ package io.hakari.scorers.statistics.proportion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +33,5 @@ class RatesTest {
         assertThatThrownBy(() -> Rates.demonstrationSampleSize(0, 0.95, 0)).hasMessage("limit [0.0] must be in (0, 1)");
         assertThatThrownBy(() -> Rates.demonstrationSampleSize(0.1, 0.95, -1))
                 .hasMessage("failures [-1] must be in [0, 9007199254740992)");
-    }
-
-    @Test
-    void a_rate_goes_by_its_unit_of_exposure() {
-        assertThat(Rates.poissonUpper(3, 60, 0.9)).isCloseTo(Rates.poissonUpper(3, 1, 0.9) / 60, within(1e-15));
-        assertThatThrownBy(() -> Rates.poissonUpper(3, 0, 0.9)).hasMessage("exposure [0.0] must be in (0, Infinity)");
-        assertThatThrownBy(() -> Rates.poissonUpper(-3, 1, 0.9)).hasMessage("events [-3] must be at least 0");
     }
 }

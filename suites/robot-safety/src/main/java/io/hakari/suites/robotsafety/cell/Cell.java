@@ -101,6 +101,12 @@ public record Cell(String name, Machine machine, Optional<Tool> tool, Optional<P
                 new Surroundings(surroundings.fixtures(), zones, surroundings.people()), duty);
     }
 
+    /// Return this cell with other fixtures.
+    public Cell withFixtures(List<Fixture> fixtures) {
+        return new Cell(name, machine, tool, payload,
+                new Surroundings(fixtures, surroundings.zones(), surroundings.people()), duty);
+    }
+
     /// Return this cell with another duty.
     public Cell withDuty(Duty other) {
         return new Cell(name, machine, tool, payload, surroundings, other);

@@ -387,6 +387,39 @@ public final class Contacts {
         return parts == 0 ? "nobody" : name(nearestPart) + " × " + shapes.name(nearestShape);
     }
 
+    /// Write the point of a person that is closest to the robot, and its velocity: x y z, m, then m/s; nothing when there is nobody.
+    public void nearest(double time, double[] to) {
+        if (parts == 0) {
+            return;
+        }
+        distance(nearestShape, nearestPart);
+        between(nearestShape, nearestPart, out);
+        Person person = person(nearestPart);
+        int own = nearestPart % Body.PARTS.size();
+        double along = s[1];
+        person.velocity(own, time, along, at);
+        for (int k = 0; k < 3; k++) {
+            to[k] = person.ends[6 * own + k] + along * (person.ends[6 * own + 3 + k] - person.ends[6 * own + k])
+                    - out[k] * person.radius[own];
+            to[3 + k] = at[k];
+        }
+    }
+
+    /// Return how fast the robot's closest point comes towards the closest person, m/s; 0 when there is nobody.
+    public double closing() {
+        if (parts == 0) {
+            return 0;
+        }
+        distance(nearestShape, nearestPart);
+        between(nearestShape, nearestPart, out);
+        int o = 6 * nearestShape;
+        double along = s[0];
+        arm.velocity(shapes.link[nearestShape], shapes.ends[o] + along * (shapes.ends[o + 3] - shapes.ends[o]),
+                shapes.ends[o + 1] + along * (shapes.ends[o + 4] - shapes.ends[o + 1]),
+                shapes.ends[o + 2] + along * (shapes.ends[o + 5] - shapes.ends[o + 2]), at, 0);
+        return at[0] * out[0] + at[1] * out[1] + at[2] * out[2];
+    }
+
     /// Return how many pairs touch.
     public int count() {
         return count;
@@ -461,7 +494,7 @@ public final class Contacts {
     }
 
     private String name(int part) {
-        return "person " + (part / Body.PARTS.size() + 1) + " " + Body.PARTS.get(part % Body.PARTS.size()).name();
+        return Simulation.personPartName(part / Body.PARTS.size(), part % Body.PARTS.size());
     }
 
     void write(Tape tape) {

@@ -20,6 +20,8 @@ final class DriveTrain {
     private final double[] brake;
     private final double[] effort;
     private final double[] viscous;
+    /// How far a reference may lead its joint when the joint cannot follow, rad.
+    private final double[] slack;
     private final StopRule rule;
 
     final double[] reference;
@@ -43,6 +45,10 @@ final class DriveTrain {
         brake = drive.brake().stream().mapToDouble(Double::doubleValue).toArray();
         effort = robot.links().stream().mapToDouble(link -> link.joint().effort()).toArray();
         viscous = robot.links().stream().mapToDouble(link -> link.joint().damping()).toArray();
+        slack = new double[n];
+        for (int i = 0; i < n; i++) {
+            slack[i] = stiffness[i] > 0 ? effort[i] / stiffness[i] : 0;
+        }
         rule = machine.stop();
         reference = machine.home().stream().mapToDouble(Double::doubleValue).toArray();
         referenceSpeed = new double[n];
@@ -134,10 +140,9 @@ final class DriveTrain {
     private void lead(Arm arm, double dt) {
         for (int i = 0; i < n; i++) {
             double next = reference[i] + dt * referenceSpeed[i];
-            double slack = stiffness[i] > 0 ? effort[i] / stiffness[i] : 0;
             reference[i] = kind == Kind.TRACKING && mode == Mode.RUNNING
                     ? next
-                    : Math.max(arm.q[i] - slack, Math.min(arm.q[i] + slack, next));
+                    : Math.max(arm.q[i] - slack[i], Math.min(arm.q[i] + slack[i], next));
         }
     }
 

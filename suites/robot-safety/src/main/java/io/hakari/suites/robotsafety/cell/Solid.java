@@ -52,6 +52,20 @@ public sealed interface Solid permits Solid.Box, Solid.Cylinder, Capsule {
         return least;
     }
 
+    /// Return a distance that no point of a segment is nearer than; it costs little.
+    ///
+    /// @param ends of segments, x y z, x y z
+    /// @param at   where the segment begins in them
+    default double atLeast(double[] ends, int at) {
+        double x = 0.5 * (ends[at] + ends[at + 3]);
+        double y = 0.5 * (ends[at + 1] + ends[at + 4]);
+        double z = 0.5 * (ends[at + 2] + ends[at + 5]);
+        double dx = ends[at] - x;
+        double dy = ends[at + 1] - y;
+        double dz = ends[at + 2] - z;
+        return distance(x, y, z) - Math.sqrt(dx * dx + dy * dy + dz * dz);
+    }
+
     private double along(double[] ends, int at, double s) {
         return distance(ends[at] + s * (ends[at + 3] - ends[at]), ends[at + 1] + s * (ends[at + 4] - ends[at + 1]),
                 ends[at + 2] + s * (ends[at + 5] - ends[at + 2]));
@@ -100,6 +114,23 @@ public sealed interface Solid permits Solid.Box, Solid.Cylinder, Capsule {
             double oy = Math.max(ay, 0);
             double oz = Math.max(az, 0);
             return Math.sqrt(ox * ox + oy * oy + oz * oz) + Math.min(0, Math.max(ax, Math.max(ay, az)));
+        }
+
+        /// A segment that lies beyond one pair of faces is at least so far away.
+        @Override
+        public double atLeast(double[] ends, int at) {
+            double ax = ends[at] - centre.x();
+            double ay = ends[at + 1] - centre.y();
+            double bx = ends[at + 3] - centre.x();
+            double by = ends[at + 4] - centre.y();
+            double across = beyond(cos * ax + sin * ay, cos * bx + sin * by) - half.x();
+            double along = beyond(cos * ay - sin * ax, cos * by - sin * bx) - half.y();
+            double up = beyond(ends[at + 2] - centre.z(), ends[at + 5] - centre.z()) - half.z();
+            return Math.max(Solid.super.atLeast(ends, at), Math.max(across, Math.max(along, up)));
+        }
+
+        private static double beyond(double a, double b) {
+            return Math.max(0, Math.max(Math.min(a, b), -Math.max(a, b)));
         }
     }
 

@@ -127,9 +127,7 @@ final class Structure {
 
     private void fixture(Cell.Fixture fixture, int shape, double[] torque) {
         double radius = shapes.radius[shape];
-        double bound = fixture.solid().distance(shapes.middles[3 * shape], shapes.middles[3 * shape + 1],
-                shapes.middles[3 * shape + 2]) - radius - shapes.half[shape];
-        if (bound > NEAR) {
+        if (fixture.solid().atLeast(shapes.ends, 6 * shape) - radius > NEAR) {
             return;
         }
         double deep = radius - fixture.solid().distance(shapes.ends, 6 * shape, s);

@@ -13,6 +13,8 @@ import io.hakari.suites.robotsafety.cell.Simulation;
 /// near distance.
 final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     private static final double OFTEN = 0.004;
+    private static final int SHARES = 5;
+    private static final double NEAREST = 0.02;
 
     private final SeparationDistance formula;
     private final double speed;
@@ -25,6 +27,8 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     private double worstNeeded;
     private double worstDistance;
     private int worstPair;
+    private double share;
+    private long looks;
 
     ProtectiveSeparation(Cell cell, Limits limits) {
         this(new SeparationDistance(cell.machine().separation()), limits.number("person", "speed"),
@@ -63,10 +67,24 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
         worstNeeded = 0;
         worstDistance = 0;
         contacts.approach(this, worstPair);
+        share(simulation);
         if (worstNeeded > worstDistance) {
             deficit = Math.max(deficit, worstNeeded - worstDistance);
             ledger.note(0, worstNeeded, worstDistance, simulation.time(),
                     () -> contacts.where(new Contacts.Pair(worstPair)));
+        }
+    }
+
+    /// While nothing is broken, the closest pair tells how little is left; it is looked at every so often.
+    private void share(Simulation simulation) {
+        if (worstNeeded > worstDistance) {
+            share = Math.max(share, worstNeeded / Math.max(worstDistance, NEAREST));
+        } else if (looks++ % SHARES == 0) {
+            double distance = simulation.contacts().separation();
+            double towards = simulation.contacts().closing();
+            if (towards > moving && distance > 0) {
+                share = Math.max(share, formula.of(distance < nearDistance ? nearSpeed : speed, towards) / distance);
+            }
         }
     }
 
@@ -99,7 +117,8 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
     public List<Figure> figures() {
         return List.of(new Figure("separation-violations", ledger.findings().size(), "1"),
                 new Figure("separation-deficit", deficit, "m"),
-                new Figure("separation-violated", ledger.duration(), "s"));
+                new Figure("separation-violated", ledger.duration(), "s"),
+                new Figure("separation-share", share, "1"));
     }
 
     @Override
@@ -109,6 +128,8 @@ final class ProtectiveSeparation implements Monitor, Contacts.Approach {
         copy.deficit = deficit;
         copy.worstPair = worstPair;
         copy.looked = looked;
+        copy.share = share;
+        copy.looks = looks;
         return copy;
     }
 }
