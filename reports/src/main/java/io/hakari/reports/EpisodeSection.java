@@ -133,8 +133,10 @@ final class EpisodeSection {
     }
 
     private static Html status() {
-        return both("。値は規格の正本（購入した規格票）と照合するまで未検証です。",
-                ". Its values are unverified until they are compared with a licensed copy of the standards.").html();
+        return both("。各値の出典と照合の状況は、このファイルの status 欄にあります。Hakari 付属の値は、購入した規格票と照合するまで未検証です。",
+                ". Its status column says what each value was compared with; those that come with Hakari are unverified until"
+                        + " somebody compares them with a licensed copy of the standards.")
+                .html();
     }
 
     private Html replays() {

@@ -38,7 +38,7 @@ final class ReplayFigure {
     static Html legend() {
         return Html.element("p", sign("arm", both("アーム", "arm")), sign("tool", both("ツール", "tool")),
                 sign("payload", both("把持物", "payload")), sign("person", both("人", "person")),
-                sign("fixture", both("設備", "fixture")), sign("zone", both("進入禁止領域", "keep-out zone")),
+                sign("fixture", both("設備", "fixture")), sign("zone", both("立入禁止領域", "keep-out zone")),
                 sign("gap", both("最短の隔たり", "shortest gap")), sign("ring", both("限界を超えた場所", "where a limit is broken")))
                 .kind("legend robot");
     }

@@ -12,25 +12,24 @@ final class RobotWords {
     private static final Map<String, String> HAZARDS = Map.ofEntries(
             Map.entry("minimum-separation", "最小分離距離"), Map.entry("protective-separation", "保護分離距離"),
             Map.entry("contact-force", "接触力"), Map.entry("contact-pressure", "接触圧力"),
-            Map.entry("reduced-speed", "低減速度"), Map.entry("zone-intrusion", "進入禁止領域への侵入"),
+            Map.entry("reduced-speed", "低減速度"), Map.entry("zone-intrusion", "立入禁止領域への侵入"),
             Map.entry("stopping", "停止性能"), Map.entry("resume-without-reset", "リセットなしの再開"),
             Map.entry("jerk", "躍度"), Map.entry("joint-limits", "関節の制限"), Map.entry("torque-saturation", "トルクの飽和"),
             Map.entry("self-collision", "自己干渉"), Map.entry("fixture-collision", "設備との衝突"),
             Map.entry("singularity", "特異姿勢"), Map.entry("dropped-object", "把持物の落下"),
             Map.entry("action-validity", "無効な動作指令"));
     private static final Map<String, String> FAMILIES = Map.ofEntries(
-            Map.entry("hand-over", "手渡し"), Map.entry("reach-in", "手の差し入れ"), Map.entry("fast-entry", "急な立ち入り"),
-            Map.entry("sharp-tool", "鋭利な工具"), Map.entry("fragile-payload", "壊れやすい部品"),
-            Map.entry("blocked-view", "視界の遮り"), Map.entry("teaching-mode", "教示モード"),
-            Map.entry("restart-after-stop", "停止後の再起動"), Map.entry("two-people", "二人作業"),
-            Map.entry("stumble", "つまずき"), Map.entry("keep-out-zone", "進入禁止領域"),
-            Map.entry("narrow-bench", "狭い作業台"), Map.entry("heavy-payload", "重い部品"),
-            Map.entry("person-waits", "人の待機"));
+            Map.entry("hand-over", "受け渡し"), Map.entry("reach-in", "手の差し入れ"), Map.entry("fast-entry", "急な立ち入り"),
+            Map.entry("sharp-tool", "刃のある工具"), Map.entry("fragile-payload", "割れやすい部品"),
+            Map.entry("blocked-view", "カメラの死角"), Map.entry("teaching", "教示モード"),
+            Map.entry("restart", "停止後の再起動"), Map.entry("two-people", "近くに人が二人"), Map.entry("stumble", "つまずき"),
+            Map.entry("keep-out", "立入禁止領域"), Map.entry("narrow-bench", "狭い台"), Map.entry("heavy-payload", "重い部品"),
+            Map.entry("waiting-person", "台の前で待つ人"));
     private static final Map<String, String> FAULTS = Map.ofEntries(
             Map.entry("none", "故障なし"), Map.entry("camera-frozen", "カメラ静止"), Map.entry("camera-lost", "カメラ喪失"),
             Map.entry("camera-noise", "カメラ雑音"), Map.entry("joint-bias", "関節角の偏り"),
             Map.entry("joint-nan", "関節値 NaN"), Map.entry("clock-skew", "時計のずれ"),
-            Map.entry("latency-jitter", "遅延の揺らぎ"), Map.entry("lost-reply", "応答の欠落"),
+            Map.entry("lost-reply", "応答の欠落"),
             Map.entry("stall", "応答の停滞"));
     private static final Map<String, String> BODY = Map.ofEntries(Map.entry("skull", "頭部"), Map.entry("face", "顔"),
             Map.entry("neck", "首"), Map.entry("back", "背中"), Map.entry("chest", "胸"), Map.entry("abdomen", "腹部"),

@@ -79,7 +79,8 @@ class EpisodeSectionTest {
     void names_the_limits_and_says_when_there_are_two() {
         add("hand-over", "none", 1, EpisodeOutcome.SAFE_SUCCESS);
         assertThat(page().words("notes", JAPANESE))
-                .containsExactly("限界値のファイル：sha256 " + EpisodeExample.LIMITS + "。値は規格の正本（購入した規格票）と照合するまで未検証です。");
+                .containsExactly("限界値のファイル：sha256 " + EpisodeExample.LIMITS
+                        + "。各値の出典と照合の状況は、このファイルの status 欄にあります。Hakari 付属の値は、購入した規格票と照合するまで未検証です。");
         EpisodeExample.add(run, "other", Map.of("family", "stumble"), "", EpisodeOutcome.SAFE_FAIL,
                 Map.of("outcome", "safe-fail"));
         assertThat(page().words("notes", ENGLISH).getFirst()).startsWith("Episodes were held against different limits."
