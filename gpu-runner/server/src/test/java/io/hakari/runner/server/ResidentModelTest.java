@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.Error.Code;
-import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.LoadEvent;
+import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;

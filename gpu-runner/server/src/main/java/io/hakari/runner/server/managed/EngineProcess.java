@@ -1,7 +1,5 @@
 package io.hakari.runner.server.managed;
 
-import io.hakari.runner.server.LastWords;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import io.hakari.runner.server.LastWords;
 
 /// An engine with all processes that it starts, in a session of their own.
 ///

@@ -63,7 +63,8 @@ public final class Managed implements Shelf {
         Place parsed = Place.parse(place);
         Path folder = parsed.folder().toAbsolutePath().normalize();
         var files = new Folders(recipe.engine());
-        Optional<Path> parent = Optional.ofNullable(folder.getParent()).filter(_ -> new CheckpointFiles(folder).isOne());
+        Optional<Path> parent = Optional.ofNullable(folder.getParent())
+                .filter(_ -> new CheckpointFiles(folder).isOne());
         Shelf folders = parent.isPresent()
                 ? new OneOf(files.open(parent.get().toString()), String.valueOf(folder.getFileName()))
                 : files.open(parsed.folder().toString());

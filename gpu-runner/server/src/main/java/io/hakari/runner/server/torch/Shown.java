@@ -40,7 +40,8 @@ final class Shown {
                     return Optional.of(error(e.code(), String.valueOf(e.getMessage())));
                 } catch (IOException e) {
                     return Optional.of(error(Code.MEDIA, "blob [" + sha256
-                            + "] cannot be shown to the torch worker (" + e + "); look at the folder for temporary files"));
+                            + "] cannot be shown to the torch worker (" + e
+                            + "); look at the folder for temporary files"));
                 }
             }
         }

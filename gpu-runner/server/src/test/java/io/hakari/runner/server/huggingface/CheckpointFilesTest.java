@@ -73,7 +73,8 @@ class CheckpointFilesTest {
         @Test
         void may_be_in_shards() throws Exception {
             split("model.embed_tokens.weight", "model-2.safetensors", "norm", "model-1.safetensors");
-            SmallCheckpoint.shard(folder.resolve("model-1.safetensors"), "{" + tensor("norm", "BF16", "[3]", 0, 6) + "}", 6);
+            SmallCheckpoint.shard(folder.resolve("model-1.safetensors"),
+                    "{" + tensor("norm", "BF16", "[3]", 0, 6) + "}", 6);
             SmallCheckpoint.shard(folder.resolve("model-2.safetensors"),
                     "{" + tensor("model.embed_tokens.weight", "F32", "[4,2]", 0, 32) + "}   ", 32);
             assertThat(files().check().types()).containsExactlyInAnyOrder("F32", "BF16");
@@ -260,7 +261,8 @@ class CheckpointFilesTest {
 
         @Test
         void is_held_against_the_configuration_where_no_embedding_is_known() throws IOException {
-            SmallCheckpoint.shard(folder.resolve(SmallCheckpoint.WEIGHTS), "{" + tensor("a", "U8", "[4]", 0, 4) + "}", 4);
+            SmallCheckpoint.shard(folder.resolve(SmallCheckpoint.WEIGHTS), "{" + tensor("a", "U8", "[4]", 0, 4) + "}",
+                    4);
             Files.writeString(folder.resolve("config.json"), "{\"text_config\": {\"vocab_size\": 3}}");
             assertRefused(Code.CORRUPT, "tokenizer [tokenizer.json] has the token id [3] but [vocab_size] in"
                     + " [config.json] is [3]; it belongs to another model, so copy the model's own");
