@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,17 @@ class TestPictures:
         assert image.basis == seeing.wire.Capability.PROBED
         assert image.evidence.startswith("two pictures that differ moved a log probability by ")
         assert described.determinism.conditions["processor-digest"]
+
+    def test_weights_with_another_processor_are_not_swapped_in(self, folder: Path, media: Path, tmp_path: Path):
+        other = Path(shutil.copytree(folder, tmp_path / "other"))
+        told = other / "processor_config.json"
+        told.write_text(told.read_text() + "\n")
+        with worker(folder, "--media", str(media), "--dtype", "float32", "--device", "cpu") as one:
+            swap = one.call("RunnerControl", "SwapWeights")
+            last = list(swap(one.wire.LoadModelRequest(name=str(other))))[-1]
+        assert last.error.message == (
+            f"checkpoint [{other}] has another processor than resident [{folder}]; load the model anew"
+        )
 
 
 class TestIds:

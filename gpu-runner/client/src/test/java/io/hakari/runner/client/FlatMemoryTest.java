@@ -89,7 +89,7 @@ class FlatMemoryTest {
     @Test
     void of_client_and_runner_while_ten_thousand_requests_wait_round_after_round() throws Exception {
         Process client = java("-Xmx160m", QueueingClient.class.getName(), "grpc://127.0.0.1:" + port,
-                Integer.toString(WAITING), "6", "300");
+                Integer.toString(WAITING), "4", "300");
         List<Long> clientLive = new ArrayList<>();
         List<Long> runnerLive = new ArrayList<>();
         try (BufferedReader lines = client.inputReader()) {
@@ -99,7 +99,7 @@ class FlatMemoryTest {
             }
         }
         assertThat(client.waitFor()).as(Files.readString(folder.resolve("errors-1.log"))).isZero();
-        assertThat(clientLive).hasSize(6);
+        assertThat(clientLive).hasSize(4);
         // The first round warms up what stays; after that a round's requests would be 12 MB and more.
         assertThat(clientLive.getLast() - clientLive.get(1)).as("client, of " + clientLive).isLessThan(4 * MEBIBYTE);
         assertThat(runnerLive.getLast() - runnerLive.get(1)).as("runner, of " + runnerLive)

@@ -127,6 +127,20 @@ class LocalRunnerTest {
     }
 
     @Test
+    void what_is_set_here_for_an_engine_holds_there() {
+        System.setProperty("hakari.runner.torch.dtype", "float8");
+        try {
+            assertThatExceptionOfType(RunnerException.class)
+                    .isThrownBy(() -> Runners.open("local:/nowhere?engine=torch"))
+                    .withMessage("runner [local:/nowhere?engine=torch] did not start: its process ended with status [64];"
+                            + " its last words: hakari.runner.torch.dtype is [float8]; expected one of auto, float32,"
+                            + " bfloat16, float16; [hakari-runner --help] tells what is possible");
+        } finally {
+            System.clearProperty("hakari.runner.torch.dtype");
+        }
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_told_in_the_servers_words() {
         assertThatExceptionOfType(RunnerException.class)
                 .isThrownBy(() -> Runners.open("local:/nowhere?engine=scripted"))

@@ -269,6 +269,7 @@ abstract class ServiceConformance {
 
     private void isRefused(Open.Builder open, String sentence) throws InterruptedException {
         Ear<ScoreFrame, ScoreEvent> stream = scoring(open);
+        stream.close();
         Status end = stream.end();
         assertThat(end.getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
         assertThat(end.getDescription()).isEqualTo(sentence);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param command its name or path
 record Python(String command) {
     static final String PROPERTY = "hakari.runner.python";
+    private static final String ELSEWHERE = "name another with -D" + PROPERTY + "=/path/to/python";
     static final String VARIABLE = "HAKARI_PYTHON";
     private static final int SECONDS = 60;
     /// Versions of packages by command: asking takes a process.
@@ -58,13 +59,13 @@ record Python(String command) {
             versions.put(words.getFirst(), words.get(1));
             if (words.getLast().equals("old")) {
                 throw new IOException(
-                        "python [" + command + "] is version [" + words.get(1) + "]; expected 3.11 or later"
-                                + elsewhere());
+                        "python [" + command + "] is version [" + words.get(1) + "]; expected 3.11 or later; "
+                                + ELSEWHERE);
             }
         }
         if (!missing.isEmpty()) {
             throw new IOException("python [" + command + "] has no packages [" + String.join(", ", missing)
-                    + "]; run [" + command + " -m pip install " + String.join(" ", missing) + "]" + elsewhere());
+                    + "]; run [" + command + " -m pip install " + String.join(" ", missing) + "]; or " + ELSEWHERE);
         }
         KNOWN.put(command, Map.copyOf(versions));
     }
@@ -75,7 +76,7 @@ record Python(String command) {
         try {
             process = new ProcessBuilder(arguments).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new IOException("python [" + command + "] cannot be started (" + e.getMessage() + ")" + elsewhere(),
+            throw new IOException("python [" + command + "] cannot be started (" + e.getMessage() + "); " + ELSEWHERE,
                     e);
         }
         try (InputStream out = process.getInputStream()) {
@@ -84,7 +85,7 @@ record Python(String command) {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0
                     || !text.startsWith("python ")) {
                 throw new IOException("python [" + command + "] does not tell its packages; it said ["
-                        + (text.length() > 300 ? text.substring(text.length() - 300) : text) + "]" + elsewhere());
+                        + (text.length() > 300 ? text.substring(text.length() - 300) : text) + "]; " + ELSEWHERE);
             }
             return text.lines().toList();
         } catch (InterruptedException e) {
@@ -93,9 +94,5 @@ record Python(String command) {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private static String elsewhere() {
-        return "; or name another with -D" + PROPERTY + "=/path/to/python";
     }
 }

@@ -36,7 +36,7 @@ class TorchEngineTest {
         @Test
         void that_is_not_there_is_told_with_the_flag() {
             assertThatIOException().isThrownBy(() -> with(Path.of("/nowhere/python")).open(folder.toString()))
-                    .withMessageMatching("python \\[/nowhere/python] cannot be started \\(.*\\); or name another with"
+                    .withMessageMatching("python \\[/nowhere/python] cannot be started \\(.*\\); name another with"
                             + " -Dhakari.runner.python=/path/to/python");
         }
 
@@ -54,7 +54,7 @@ class TorchEngineTest {
         void that_is_too_old_is_told_so() throws IOException {
             Path python = Fakes.script(folder.resolve("python"), "echo python 3.9.2 old");
             assertThatIOException().isThrownBy(() -> with(python).open(folder.toString()))
-                    .withMessage("python [" + python + "] is version [3.9.2]; expected 3.11 or later; or name another"
+                    .withMessage("python [" + python + "] is version [3.9.2]; expected 3.11 or later; name another"
                             + " with -Dhakari.runner.python=/path/to/python");
         }
 
