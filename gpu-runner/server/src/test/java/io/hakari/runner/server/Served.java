@@ -17,7 +17,6 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.DescribeRequest;
 import io.hakari.runner.protocol.v1.DeviceState;
-import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.LoadEvent;
 import io.hakari.runner.protocol.v1.LoadModelRequest;
 import io.hakari.runner.protocol.v1.Open;

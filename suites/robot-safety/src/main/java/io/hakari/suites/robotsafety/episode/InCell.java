@@ -15,8 +15,6 @@ import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
-import io.hakari.exchange.RunnerException;
-import io.hakari.exchange.Session;
 import io.hakari.exchange.Trial;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Sample;
