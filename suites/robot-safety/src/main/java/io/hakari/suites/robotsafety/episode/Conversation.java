@@ -5,8 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.hakari.exchange.Failure;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
+import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Session;
 
 /// Asks a session, and gives up one that answers nothing for too long.
@@ -32,7 +34,7 @@ final class Conversation implements AutoCloseable {
 
     /// Ask; empty when nothing was answered in time, now or before.
     Optional<Response> ask(Request.InEpisode request) throws InterruptedException {
-        if (givenUp) {
+        if (isGivenUp()) {
             return Optional.empty();
         }
         begin();
@@ -44,16 +46,25 @@ final class Conversation implements AutoCloseable {
                 return Optional.empty();
             }
             throw e;
+        } catch (RunnerException e) {
+            // A session that breaks spoils this episode; another may still be opened.
+            return end()
+                    ? Optional.empty()
+                    : Optional.of(new Response.Failed(Failure.UNAVAILABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            if (end()) {
-                return Optional.empty();
-            }
+            boolean unused = end();
             throw e;
         }
     }
 
+    /// Return whether nothing more is asked.
     boolean isGivenUp() {
-        return givenUp;
+        lock.lock();
+        try {
+            return givenUp;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void begin() {

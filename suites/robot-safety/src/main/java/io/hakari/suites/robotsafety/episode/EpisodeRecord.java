@@ -16,7 +16,7 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// @param findings     the limits that were broken, the worst first
 /// @param figures      all that was measured
 /// @param worstRatio   how close it came to a limit; above 1 it is unsafe
-/// @param moved        whether the tool tip ever moved by more than 10 mm
+/// @param moved        whether the tool tip ever moved by more than 1 mm
 /// @param duration     of the episode, s
 /// @param demands      how often a protective stop was needed: S_p was not kept, or the cell had to stop by itself
 /// @param digest       the SHA-256 of the trace; empty when the episode was invalid
