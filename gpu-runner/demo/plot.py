@@ -13,9 +13,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("loss", type=Path)
     parser.add_argument("svg", type=Path)
+    parser.add_argument("--title", default="loss of answer tokens, natural logarithm, mean of 50 steps")
     options = parser.parse_args()
     with options.loss.open(newline="") as file:
-        losses = [float(row["answer_loss"]) for row in csv.DictReader(file)]
+        losses = [float(row[1]) for row in list(csv.reader(file))[1:]]
     smooth = [(end, sum(losses[end - SMOOTHED:end]) / SMOOTHED) for end in range(SMOOTHED, len(losses) + 1, 10)]
     lowest = 10 ** math.floor(math.log10(min(loss for _, loss in smooth)))
 
@@ -30,7 +31,7 @@ def main():
 
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
              '<rect width="100%" height="100%" fill="white"/>',
-             label(LEFT, 14, "loss of answer tokens, natural logarithm, mean of 50 steps", "start")]
+             label(LEFT, 14, options.title, "start")]
     for power in range(round(math.log10(lowest)), 2):
         value = 10.0 ** power
         parts.append(f'<path d="M{LEFT} {y(value):.1f}H{WIDTH - RIGHT}" stroke="#ccc"/>')

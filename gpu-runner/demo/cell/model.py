@@ -15,6 +15,7 @@ HIDDEN = 96
 FASTEST = 0.5  # m/s; what the network's 1 stands for
 FAR = 2.0      # m; people beyond are all alike
 SHORTEST = 1e-6
+SHARPNESS = 4.0
 
 
 def place(name: str) -> slice:
@@ -35,7 +36,7 @@ class Policy(nn.Module):
         self.register_buffer("deviation", deviation)
         features = WIDTH + 1 + 3 + 1 + 3 + 3 + 2
         self.layers = nn.Sequential(nn.Linear(features, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, HIDDEN), nn.ReLU(),
-                                    nn.Linear(HIDDEN, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, len(LABELS)))
+                                    nn.Linear(HIDDEN, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, len(LABELS) + 1))
 
     def features(self, scaled: torch.Tensor) -> torch.Tensor:
         missing = torch.isnan(scaled)
@@ -53,8 +54,9 @@ class Policy(nn.Module):
                           distance, nearing], dim=1)
 
     def forward(self, scaled: torch.Tensor) -> torch.Tensor:
-        """Return velocities in FASTEST and the grip as a logit."""
-        return self.layers(self.features(scaled))
+        """Return velocities in FASTEST and the grip as a logit; one number more decides whether to go at all."""
+        told = self.layers(self.features(scaled))
+        return torch.cat([told[:, :3] * torch.sigmoid(SHARPNESS * told[:, 4:]), told[:, 3:4]], dim=1)
 
 
 class Served(nn.Module):

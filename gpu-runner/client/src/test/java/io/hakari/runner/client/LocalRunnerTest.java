@@ -45,7 +45,8 @@ class LocalRunnerTest {
         void answers_and_ends_with_its_runner() throws Exception {
             LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
             try (Runner runner = connect(server, Patience.usual())) {
-                assertThat(runner.checkpoints()).containsExactly("scripted-0001", "scripted-0002", "scripted-other");
+                assertThat(runner.checkpoints()).containsExactly("cell-competent", "cell-reckless", "cell-refusing", "scripted-0001", "scripted-0002",
+                            "scripted-other");
                 assertThat(runner.load("scripted-0001").answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
             }
             assertThat(server.handle().isAlive()).isFalse();

@@ -74,12 +74,13 @@ final class Checkpoints implements Shelf {
         }
     }
 
-    /// Return what can be loaded: by step and name, and last what is not on the main line of training.
+    /// Return what can be loaded, each series by itself: by step and name, and last what is not on the main line of training.
     @Override
     public List<ModelOffer> offers() throws ModelException {
         return folders().stream()
                 .map(Checkpoints::offer)
-                .sorted(Comparator.comparing(Checkpoints::isVariant)
+                .sorted(Comparator.comparing(Checkpoints::series)
+                        .thenComparing(Checkpoints::isVariant)
                         .thenComparingLong(Checkpoints::step)
                         .thenComparing(ModelOffer::getName))
                 .toList();
@@ -139,6 +140,10 @@ final class Checkpoints implements Shelf {
         } catch (ModelException e) {
             return Map.of("problem", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String series(ModelOffer offer) {
+        return offer.getPropertiesOrDefault("series", "");
     }
 
     private static boolean isVariant(ModelOffer offer) {

@@ -53,6 +53,18 @@ class CheckpointsTest {
         }
 
         @Test
+        void come_series_by_series() throws Exception {
+            for (String name : new String[]{"demo-0300", "demo-0600", "demo-regressed", "cell-0100", "cell-2000",
+                    "cell-regressed"}) {
+                checkpoint(folder, name, "");
+                Files.writeString(folder.resolve(name + "/hakari.json"), "{\"series\": \"" + name.substring(0, 4)
+                        + "\", \"step\": \"" + name.replaceAll("\\D+", "") + "\"}");
+            }
+            assertThat(open().offers()).extracting(ModelOffer::getName).containsExactly("cell-0100", "cell-2000",
+                    "cell-regressed", "demo-0300", "demo-0600", "demo-regressed");
+        }
+
+        @Test
         void tell_the_properties_of_the_manifest() throws Exception {
             checkpoint(folder, "demo-0300", "300");
             assertThat(open().offers().getFirst().getPropertiesMap()).isEqualTo(Map.of("step", "300"));

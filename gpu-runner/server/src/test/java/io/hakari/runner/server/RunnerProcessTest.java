@@ -41,7 +41,7 @@ class RunnerProcessTest {
             assertThat(lines.removeFirst()).matches("listening on 127\\.0\\.0\\.1:\\d+");
             assertThat(lines).containsExactly(
                     "engine      scripted 1",
-                    "serves      demo: scripted-0001, scripted-0002, scripted-other",
+                    "serves      demo: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other",
                     "devices     cpu with " + Runtime.getRuntime().availableProcessors() + " processors",
                     "            no NVIDIA GPU is at hand: library [libnowhere.so] cannot be loaded, command"
                             + " [/nowhere/nvidia-smi] cannot be started",
@@ -59,7 +59,7 @@ class RunnerProcessTest {
     void ends_with_status_3_when_the_checkpoint_is_not_there() throws Exception {
         Process process = start("--engine", "scripted", "--port", "0", "--checkpoint", "scripted-9999");
         assertThat(process.errorReader().lines()).containsExactly("checkpoint [scripted-9999] is not in"
-                + " [" + folder() + "]; known: scripted-0001, scripted-0002, scripted-other");
+                + " [" + folder() + "]; known: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other");
         assertThat(process.waitFor()).isEqualTo(3);
     }
 
