@@ -32,7 +32,7 @@ public record DatasetFile(String name, Path file, FileFormat format, RowMapper r
         return mapper -> of(name, file, new FileFormat.JsonLines(), mapper);
     }
 
-    /// Begin a dataset of values between tabs, without header, quotes or escapes.
+    /// Begin a dataset of values between tabs, without quotes or escapes.
     public static NeedsMapper tabSeparated(String name, Path file, String... columns) {
         return mapper -> of(name, file, new FileFormat.TabSeparated(List.of(columns)), mapper);
     }
@@ -40,6 +40,11 @@ public record DatasetFile(String name, Path file, FileFormat format, RowMapper r
     /// Begin a dataset of values between commas, with a header and quotes as in RFC 4180.
     public static NeedsMapper commaSeparated(String name, Path file) {
         return mapper -> of(name, file, new FileFormat.CommaSeparated(), mapper);
+    }
+
+    /// Begin a dataset of one document that is a list of objects, or an object of objects.
+    public static NeedsMapper jsonDocument(String name, Path file) {
+        return mapper -> of(name, file, new FileFormat.JsonDocument(), mapper);
     }
 
     /// Begin a dataset of one document nested as SQuAD 1.1 is.

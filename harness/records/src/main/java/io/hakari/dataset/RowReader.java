@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 import io.hakari.sample.DatasetException;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads the rows of a file one by one.
 final class RowReader implements Iterator<Row>, AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PACKED = ".gz";
+    private static final int CHUNK = 1 << 16;
 
     private final String dataset;
     private final Path file;
@@ -35,16 +38,28 @@ final class RowReader implements Iterator<Row>, AutoCloseable {
 
     static RowReader open(String dataset, Path file, FileFormat format) {
         try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            InputStream in = unpacked(file);
             Source rows = switch (format) {
                 case FileFormat.JsonLines _ -> jsonLines(new TextLines(file, in));
                 case FileFormat.TabSeparated(List<String> columns) -> tabSeparated(new TextLines(file, in), columns);
                 case FileFormat.CommaSeparated _ -> new CommaRows(file, in);
+                case FileFormat.JsonDocument _ -> new DocumentRows(file, in);
                 case FileFormat.Squad _ -> new SquadRows(file, in);
             };
             return new RowReader(dataset, file, in, rows);
         } catch (IOException e) {
             throw FileDigest.unreadable(dataset, file, e);
+        }
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return new BufferedInputStream(file.toString().endsWith(PACKED) ? new GZIPInputStream(in, CHUNK) : in,
+                    CHUNK);
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
     }
 
@@ -104,8 +119,12 @@ final class RowReader implements Iterator<Row>, AutoCloseable {
     }
 
     private static Source tabSeparated(TextLines lines, List<String> columns) {
+        String header = String.join("\t", columns);
         return () -> {
             Optional<String> line = lines.nextFilled();
+            if (lines.isFirst() && line.filter(header::equals).isPresent()) {
+                line = lines.nextFilled();
+            }
             return line.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Row(lines.place(), values(lines, line.get(), columns)));

@@ -38,6 +38,10 @@ final class TextLines {
         return line;
     }
 
+    boolean isFirst() {
+        return number == 1;
+    }
+
     String place() {
         return file + ":" + number;
     }

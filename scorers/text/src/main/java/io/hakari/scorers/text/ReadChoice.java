@@ -55,23 +55,22 @@ public record ReadChoice(Extractor extractor, Labels labels, boolean unparsedIsW
         }
         return switch (trial.response()) {
             case Response.Completed(String text) ->
-                told(extractor.extract(text, labels.of(sample.choices())), text, sample);
+                told(extractor.extract(text, labels.of(sample.choices())), sample);
             case Response.Truncated(String text) ->
-                told(extractor.extractCutOff(text, labels.of(sample.choices())), text, sample);
+                told(extractor.extractCutOff(text, labels.of(sample.choices())), sample);
             case Response.Weighed _ -> Misfits.notWritten("readChoice()");
             case Response.InEpisode _ -> Misfits.acted("readChoice()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);
         };
     }
 
-    private Score told(Extraction extraction, String text, Sample sample) {
+    private Score told(Extraction extraction, Sample sample) {
         return switch (extraction) {
             case Extraction.Chosen(int option) -> score(List.of(sample.choices().get(option)), sample);
             case Extraction.Loose(List<Integer> options) ->
                 score(options.stream().map(sample.choices()::get).toList(), sample);
             case Extraction.Unparsed(Extraction.Why why) when unparsedIsWrong -> Score.of(false, why.told());
-            case Extraction.Unparsed(Extraction.Why why) ->
-                Score.unscored(why.told() + (text.isBlank() ? "" : ": [" + Excerpt.of(text) + "]"));
+            case Extraction.Unparsed(Extraction.Why why) -> Score.unscored(why.told());
         };
     }
 

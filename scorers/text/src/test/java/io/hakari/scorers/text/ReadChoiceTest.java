@@ -32,16 +32,8 @@ class ReadChoiceTest {
     @Test
     void what_cannot_be_read_is_counted_and_not_scored() {
         assertThat(readChoice().score(answered(GEAR, "わかりません。")))
-                .isEqualTo(Score.unscored("UNPARSED: the answer names no option: [わかりません。]"));
+                .isEqualTo(Score.unscored("UNPARSED: the answer names no option"));
         assertThat(readChoice().score(answered(GEAR, ""))).isEqualTo(Score.unscored("UNPARSED: the answer is empty"));
-    }
-
-    @Test
-    void of_a_long_answer_the_end_is_told() {
-        assertThat(readChoice().score(answered(GEAR, "𠮷".repeat(60)))).isEqualTo(
-                Score.unscored("UNPARSED: the answer names no option: […" + "𠮷".repeat(40) + "]"));
-        assertThat(readChoice().score(answered(GEAR, "𠮷".repeat(60) + "。"))).isEqualTo(
-                Score.unscored("UNPARSED: the answer names no option: […" + "𠮷".repeat(39) + "。]"));
     }
 
     @Test
@@ -60,7 +52,7 @@ class ReadChoiceTest {
     @Test
     void an_answer_that_was_cut_off_is_no_answer() {
         assertThat(readChoice().score(written(GEAR, new Response.Truncated("答えはB"))))
-                .isEqualTo(Score.unscored("UNPARSED: the answer was cut off: [答えはB]"));
+                .isEqualTo(Score.unscored("UNPARSED: the answer was cut off"));
     }
 
     @Test
