@@ -25,7 +25,7 @@ class RunnerMainTest {
     void an_unknown_engine_is_wrong_usage() {
         assertThat(run("--engine", "onxx")).isEqualTo(64);
         assertThat(errors).hasToString(
-                "engine [onxx] is unknown; known: onnx, policy, scripted, sglang, torch, vllm; [hakari-runner --help]"
+                "engine [onxx] is unknown; known: onnx, openai, policy, scripted, sglang, torch, vllm; [hakari-runner --help]"
                         + " tells what is possible" + System.lineSeparator());
     }
 
