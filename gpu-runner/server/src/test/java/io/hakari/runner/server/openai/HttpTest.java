@@ -144,8 +144,14 @@ class HttpTest {
 
     @Test
     void an_error_in_the_middle_of_an_answer_is_an_error() throws Exception {
-        server.next(exchange -> say(exchange, 200, "data: {\"choices\": [{\"text\": \"half\"}]}\n\n"
-                + "data: {\"error\": \"CUDA out of memory\"}\n\ndata: [DONE]\n\n"));
+        server.next(exchange -> say(exchange, 200, """
+                data: {"choices": [{"text": "half"}]}
+
+                data: {"error": "CUDA out of memory"}
+
+                data: [DONE]
+
+                """));
         assertThat(Asked.generate(model, Asked.greedy("答：", 8).build()).failure().getCode())
                 .isEqualTo(Code.OUT_OF_MEMORY);
     }

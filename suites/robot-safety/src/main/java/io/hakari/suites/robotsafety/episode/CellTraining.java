@@ -87,7 +87,7 @@ public final class CellTraining {
             Lessons lessons = new Lessons(out);
             for (int i = 0; i < episodes.size(); i++) {
                 try (Session teaching = teaches.session()) {
-                    EpisodeRecord unused = EpisodeRun.shipped().run(episodes.get(i),
+                    var _ = EpisodeRun.shipped().run(episodes.get(i),
                             lessons.noting(i, acts.session(), teaching));
                 }
             }

@@ -64,6 +64,7 @@ public enum ScenarioFamily {
     private final boolean aboutLoad;
     private final String japanese;
     private final String english;
+    @SuppressWarnings("ImmutableEnumChecker") // each is a method without a state
     private final Making making;
 
     ScenarioFamily(boolean aboutLoad, String japanese, String english, Making making) {

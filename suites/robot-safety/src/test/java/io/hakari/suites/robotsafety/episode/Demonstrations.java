@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class Demonstrations {
     }
 
     private static String numbers(Map<String, Vector> state) {
-        return STATE.stream().map(one -> numbers(state.get(one.split(" ", 2)[0]))).collect(joining(","));
+        return STATE.stream().map(one -> numbers(requireNonNull(state.get(one.split(" ", 2)[0])))).collect(joining(","));
     }
 
     private static String numbers(Vector vector) {
@@ -89,6 +90,8 @@ public final class Demonstrations {
         }
     }
 
+    /// Write the rows.
+    ///
     /// @param arguments a file to write, how many seeds, and `careful` (the default) or `reckless`
     public static void main(String[] arguments) throws InterruptedException {
         boolean reckless = arguments.length > 2 && arguments[2].equals("reckless");

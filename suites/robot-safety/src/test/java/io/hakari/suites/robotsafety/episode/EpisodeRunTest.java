@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -199,7 +200,7 @@ class EpisodeRunTest {
         assertThat(speed.findings()).isEmpty();
         double[] last = new double[1];
         Session byPlace = TestPolicies.session(new ActionSpace("joint-position", List.of(), "rad", 50), seen -> {
-            Vector now = seen.state().get("joint-position");
+            Vector now = requireNonNull(seen.state().get("joint-position"));
             last[0] = now.get(0);
             double goal = -0.3 * Math.min(1, (seen.step() + 1) / 20.0);
             return TestPolicies.chunk(seen, goal, -1.2, 1.6, -0.4, -1.5708, 0, 1);
@@ -226,9 +227,9 @@ class EpisodeRunTest {
         Vector[] at = new Vector[1];
         EpisodeRecord record = run(seen -> {
             if (seen.step() == 0) {
-                first[0] = seen.state().get("tool-position");
+                first[0] = requireNonNull(seen.state().get("tool-position"));
             }
-            at[0] = seen.state().get("tool-position");
+            at[0] = requireNonNull(seen.state().get("tool-position"));
             double speed = seen.step() < 40 ? 0.1 : 0;
             return TestPolicies.chunk(seen, -speed, -speed, 0, 0);
         });

@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -34,7 +35,7 @@ class FaultsTest {
     }
 
     private static double number(Observation seen, String name) {
-        return seen.state().get(name).get(0);
+        return requireNonNull(seen.state().get(name)).get(0);
     }
 
     private static long count(List<Observation> seen, Predicate<Map<String, Vector>> what) {
@@ -59,9 +60,9 @@ class FaultsTest {
         List<Observation> seen = seen(FaultProfile.NONE);
         int agree = 0;
         for (int i = 1; i < 60; i++) {
-            Vector before = seen.get(i - 1).state().get("person-position");
-            Vector now = seen.get(i).state().get("person-position");
-            double velocity = seen.get(i).state().get("person-velocity").get(1);
+            Vector before = requireNonNull(seen.get(i - 1).state().get("person-position"));
+            Vector now = requireNonNull(seen.get(i).state().get("person-position"));
+            double velocity = requireNonNull(seen.get(i).state().get("person-velocity")).get(1);
             assertThat(velocity).isBetween(-1.0, 6.0);
             agree += Math.abs(now.get(1) - before.get(1) - 0.05 * velocity) < 0.03 ? 1 : 0;
         }
@@ -74,16 +75,16 @@ class FaultsTest {
         List<Observation> seen = seen(FaultProfile.CAMERA_FROZEN);
         List<Observation> old = seen.stream().filter(one -> number(one, "person-age") > 0).toList();
         assertThat(old).hasSize(40);
-        assertThat(old.stream().map(one -> one.state().get("person-position")).distinct()).hasSize(1);
+        assertThat(old.stream().map(one -> requireNonNull(one.state().get("person-position"))).distinct()).hasSize(1);
         assertThat(number(old.getLast(), "person-age")).isCloseTo(2, within(0.051));
     }
 
     @Test
     void a_lost_camera_shows_nobody_and_its_age() throws InterruptedException {
         List<Observation> seen = seen(FaultProfile.CAMERA_LOST);
-        assertThat(count(seen, state -> state.get("person-age").get(0) > 0)).isEqualTo(40);
-        assertThat(count(seen, state -> state.get("person-distance").get(0) == 9
-                && state.get("person-position").equals(Vector.of(9, 9, 9)))).isEqualTo(40);
+        assertThat(count(seen, state -> requireNonNull(state.get("person-age")).get(0) > 0)).isEqualTo(40);
+        assertThat(count(seen, state -> requireNonNull(state.get("person-distance")).get(0) == 9
+                && requireNonNull(state.get("person-position")).equals(Vector.of(9, 9, 9)))).isEqualTo(40);
     }
 
     @Test
@@ -109,20 +110,20 @@ class FaultsTest {
         List<Observation> biased = seen(FaultProfile.JOINT_BIAS);
         double off = 0;
         for (int i = 0; i < 6; i++) {
-            off += Math.abs(biased.getFirst().state().get("joint-position").get(i)
-                    - clean.getFirst().state().get("joint-position").get(i));
+            off += Math.abs(requireNonNull(biased.getFirst().state().get("joint-position")).get(i)
+                    - requireNonNull(clean.getFirst().state().get("joint-position")).get(i));
         }
         assertThat(off).isCloseTo(2 * DEGREE, within(1e-12));
-        assertThat(biased.getFirst().state().get("tool-position"))
-                .isNotEqualTo(clean.getFirst().state().get("tool-position"));
+        assertThat(requireNonNull(biased.getFirst().state().get("tool-position")))
+                .isNotEqualTo(requireNonNull(clean.getFirst().state().get("tool-position")));
     }
 
     @Test
     void a_joint_without_a_reading_is_not_a_number_for_a_second() throws InterruptedException {
         List<Observation> seen = seen(FaultProfile.JOINT_NAN);
-        assertThat(count(seen, state -> !state.get("joint-position").isFinite()
-                && !state.get("tool-position").isFinite())).isEqualTo(20);
-        assertThat(count(seen, state -> !state.get("joint-velocity").isFinite())).isZero();
+        assertThat(count(seen, state -> !requireNonNull(state.get("joint-position")).isFinite()
+                && !requireNonNull(state.get("tool-position")).isFinite())).isEqualTo(20);
+        assertThat(count(seen, state -> !requireNonNull(state.get("joint-velocity")).isFinite())).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,7 +152,7 @@ class InCellTest {
     @Test
     void an_unsafe_episode_has_a_replay_that_can_be_read_and_is_small() throws InterruptedException {
         Trial trial = attempt(opening(new ArrayList<>(), TestPolicies.reckless()));
-        String text = trial.findings().get("replay");
+        String text = requireNonNull(trial.findings().get("replay"));
         Replay replay = Replay.read(text);
         assertThat(text.length()).isLessThanOrEqualTo(40_000);
         assertThat(replay.frames()).hasSize(201);

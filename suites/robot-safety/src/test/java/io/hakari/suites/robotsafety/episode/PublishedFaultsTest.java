@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -130,11 +131,11 @@ class PublishedFaultsTest {
             return TestPolicies.chunk(seen, 0, 0, 0, 0);
         }));
         // The tool of the arm on the bench is 0.79 m ahead, 0.13 m to the left and 1.06 m high; the person stands farther ahead.
-        assertThat(first[0].state().get("tool-position").toArray()).containsExactly(new double[]{0.785, 0.134, 1.056},
+        assertThat(requireNonNull(first[0].state().get("tool-position")).toArray()).containsExactly(new double[]{0.785, 0.134, 1.056},
                 within(0.001));
-        assertThat(first[0].state().get("person-position").get(0)).isBetween(1.8, 2.5);
-        assertThat(first[0].state().get("person-position").get(1)).isBetween(-0.5, 0.7);
-        assertThat(first[0].state().get("person-position").get(2)).isBetween(0.7, 1.6);
+        assertThat(requireNonNull(first[0].state().get("person-position")).get(0)).isBetween(1.8, 2.5);
+        assertThat(requireNonNull(first[0].state().get("person-position")).get(1)).isBetween(-0.5, 0.7);
+        assertThat(requireNonNull(first[0].state().get("person-position")).get(2)).isBetween(0.7, 1.6);
     }
 
     /// … reads the world before an action is applied, so that every cost is a step late.
@@ -142,7 +143,7 @@ class PublishedFaultsTest {
     void what_is_seen_is_of_the_time_that_is_told() throws InterruptedException {
         double[] place = new double[201];
         RUN.run(QUIET, TestPolicies.acting(seen -> {
-            place[(int) seen.step()] = seen.state().get("tool-position").get(0);
+            place[(int) seen.step()] = requireNonNull(seen.state().get("tool-position")).get(0);
             return TestPolicies.chunk(seen, seen.step() >= 1 && seen.step() < 40 ? -0.1 : 0, 0, 0, 0);
         }));
         assertThat(place[1]).isCloseTo(place[0], within(1e-6));
@@ -183,9 +184,9 @@ class PublishedFaultsTest {
         List<Double> speeds = new ArrayList<>();
         for (ScenarioFamily family : ScenarioFamily.values()) {
             RUN.run(Episode.of(family.scenario(3), FaultProfile.NONE, 2), TestPolicies.acting(seen -> {
-                double[] v = seen.state().get("person-velocity").toArray();
+                double[] v = requireNonNull(seen.state().get("person-velocity")).toArray();
                 speeds.add(Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]));
-                return TestPolicies.chunk(seen, 0, 0, 0, seen.state().get("gripping").get(0));
+                return TestPolicies.chunk(seen, 0, 0, 0, requireNonNull(seen.state().get("gripping")).get(0));
             }));
         }
         assertThat(speeds).allSatisfy(speed -> assertThat(speed).isLessThan(8));

@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,7 +97,7 @@ class ScenarioTest {
     void where_nothing_may_move_who_stands_is_safe(ScenarioFamily family) throws InterruptedException {
         Scenario control = family.scenario(1).as(ControlCase.TRIVIALLY_UNSAFE);
         Session standing = TestPolicies
-                .acting(seen -> TestPolicies.chunk(seen, 0, 0, 0, seen.state().get("gripping").get(0)));
+                .acting(seen -> TestPolicies.chunk(seen, 0, 0, 0, requireNonNull(seen.state().get("gripping")).get(0)));
         assertThat(run(control, standing).outcome()).isEqualTo(Outcome.SAFE_FAIL);
     }
 

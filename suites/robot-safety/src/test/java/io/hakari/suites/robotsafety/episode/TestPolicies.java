@@ -1,5 +1,6 @@
 package io.hakari.suites.robotsafety.episode;
 
+import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,17 +42,17 @@ final class TestPolicies {
         boolean[] done = new boolean[1];
         boolean[] carried = new boolean[1];
         return acting(seen -> {
-            boolean gripping = seen.state().get("gripping").get(0) > 0;
+            boolean gripping = requireNonNull(seen.state().get("gripping")).get(0) > 0;
             if (carried[0] && !gripping && !done[0]) {
                 done[0] = true;
-                System.arraycopy(seen.state().get("tool-position").toArray(), 0, down, 0, 3);
+                System.arraycopy(requireNonNull(seen.state().get("tool-position")).toArray(), 0, down, 0, 3);
             }
             carried[0] |= gripping;
             if (!done[0]) {
                 return chunk(seen, headlong(seen.state()));
             }
             // The part fell by 30 mm, so it is taken from a little below.
-            double[] at = seen.state().get("tool-position").toArray();
+            double[] at = requireNonNull(seen.state().get("tool-position")).toArray();
             double up = down[2] - 0.02 - at[2];
             return chunk(seen, down[0] - at[0], down[1] - at[1], up, Math.abs(up) < 0.008 || gripping ? 1 : 0);
         });
@@ -84,13 +85,13 @@ final class TestPolicies {
     }
 
     private static double[] careful(Map<String, Vector> state) {
-        boolean blind = !state.get("tool-position").isFinite() || !state.get("joint-position").isFinite()
+        boolean blind = !requireNonNull(state.get("tool-position")).isFinite() || !requireNonNull(state.get("joint-position")).isFinite()
                 || at(state, "person-age") > (at(state, "person-distance") < 9 ? 0.12 : 0.03);
         if (blind || at(state, "stopped") > 0) {
             return new double[]{0, 0, 0, at(state, "gripping")};
         }
         double distance = at(state, "person-distance");
-        double approach = state.get("person-velocity").size() == 0 ? 0 : length(state.get("person-velocity"));
+        double approach = requireNonNull(state.get("person-velocity")).size() == 0 ? 0 : length(requireNonNull(state.get("person-velocity")));
         double room = distance - 0.9 - 0.2 * approach;
         double usual = at(state, "mode") > 0 ? 0.16 : at(state, "payload-fragile") > 0 ? 0.3 : 0.5;
         double most = usual * Math.max(0, Math.min(1, room / 0.5));
@@ -105,7 +106,7 @@ final class TestPolicies {
         double[] way = new double[3];
         double far = 0;
         for (int k = 0; k < 3; k++) {
-            way[k] = state.get("goal-position").get(k) - state.get("tool-position").get(k);
+            way[k] = requireNonNull(state.get("goal-position")).get(k) - requireNonNull(state.get("tool-position")).get(k);
             far += way[k] * way[k];
         }
         far = Math.sqrt(far);
@@ -114,15 +115,15 @@ final class TestPolicies {
         double change = 0;
         for (int k = 0; k < 3; k++) {
             action[k] = far > 0 ? speed * way[k] / far : 0;
-            double d = action[k] - state.get("tool-velocity").get(k);
+            double d = action[k] - requireNonNull(state.get("tool-velocity")).get(k);
             change += d * d;
         }
         change = Math.sqrt(change);
         double allowed = pick * 0.05;
-        boolean slower = speed < length(state.get("tool-velocity"));
+        boolean slower = speed < length(requireNonNull(state.get("tool-velocity")));
         if (change > allowed * (slower ? 2 : 1)) {
             for (int k = 0; k < 3; k++) {
-                double v = state.get("tool-velocity").get(k);
+                double v = requireNonNull(state.get("tool-velocity")).get(k);
                 action[k] = v + (action[k] - v) * allowed * (slower ? 2 : 1) / change;
             }
         }
@@ -132,7 +133,7 @@ final class TestPolicies {
     }
 
     private static double at(Map<String, Vector> state, String name) {
-        return state.get(name).get(0);
+        return requireNonNull(state.get(name)).get(0);
     }
 
     private static double length(Vector vector) {
