@@ -24,7 +24,8 @@ record EarlierRun(Runs runs, RunRecord run) {
     Partner beside(RunHeader now, Task task, String samplesDigest, double share) {
         return flaw(now, task.name(), samplesDigest, share)
                 .<Partner>map(flaw -> new Partner.Unfit("baseline run [" + run.header().id() + "] " + flaw))
-                .orElseGet(() -> new Partner.Fit(Places.within(runs.scores(run, task.name(), task.design(), task.findings()), share)));
+                .orElseGet(() -> new Partner.Fit(
+                        Places.within(runs.scores(run, task.name(), task.design(), task.findings()), share)));
     }
 
     BaselineRecord record() {

@@ -129,7 +129,8 @@ final class RunWeighing {
         List<Assessment> assessments = new ArrayList<>();
         for (TaskRun run : tasks) {
             assessments.add(Assessment.of(run, Places.within(
-                    journal.scores(run.task().name(), run.task().design(), run.task().findings()), look.share()), comparing));
+                    journal.scores(run.task().name(), run.task().design(), run.task().findings()), look.share()),
+                    comparing));
         }
         Suite suite = planned.suite().suite();
         if (!planned.unselected().isEmpty()) {

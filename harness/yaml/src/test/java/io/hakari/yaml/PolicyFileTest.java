@@ -168,19 +168,20 @@ class PolicyFileTest {
                       - metric: c/accuracy
                         metric: d/accuracy
                         staysBelow: 0.5
-                    """)).isEqualTo("""
-                    policy.yaml:2: unknown key of policy [polices]; did you mean [policy]? \
-                    known: decidedBy, gates, lookingAfter, policy
-                    policy.yaml:3: alphaPass [0.7] must be in (0, 0.5)
-                    policy.yaml:4: looks [0.5, 0.25, 1.0] of policy [line-release] must rise, above 0 and up to 1
-                    policy.yaml:7: unknown key of gate [staysAbve]; did you mean [staysAbove]? known: atLeast, \
-                    importance, inEvery, isBetterThanBaseline, isBetterThanBaselineBy, isNoWorseThanBaseline, \
-                    keepsSafetyLimit, metric, of, onAtLeast, planned, staysAbove, staysBelow, staysBelowPerHour, withZeroTolerance
-                    policy.yaml:9: [staysAbove] of gate is [high]; it must be a number, such as 0.6
-                    policy.yaml:11: [byMoreThan] of isNoWorseThanBaseline is [2]; it must be points, such as 2 points
-                    policy.yaml:12: unknown importance [critcal]; did you mean [critical]? \
-                    known: advisory, critical, required
-                    policy.yaml:14: key [metric] of gate is there twice, first in line 13""");
+                    """)).isEqualTo(
+                    """
+                            policy.yaml:2: unknown key of policy [polices]; did you mean [policy]? \
+                            known: decidedBy, gates, lookingAfter, policy
+                            policy.yaml:3: alphaPass [0.7] must be in (0, 0.5)
+                            policy.yaml:4: looks [0.5, 0.25, 1.0] of policy [line-release] must rise, above 0 and up to 1
+                            policy.yaml:7: unknown key of gate [staysAbve]; did you mean [staysAbove]? known: atLeast, \
+                            importance, inEvery, isBetterThanBaseline, isBetterThanBaselineBy, isNoWorseThanBaseline, \
+                            keepsSafetyLimit, metric, of, onAtLeast, planned, staysAbove, staysBelow, staysBelowPerHour, withZeroTolerance
+                            policy.yaml:9: [staysAbove] of gate is [high]; it must be a number, such as 0.6
+                            policy.yaml:11: [byMoreThan] of isNoWorseThanBaseline is [2]; it must be points, such as 2 points
+                            policy.yaml:12: unknown importance [critcal]; did you mean [critical]? \
+                            known: advisory, critical, required
+                            policy.yaml:14: key [metric] of gate is there twice, first in line 13""");
         }
 
         static Stream<List<String>> single() {

@@ -47,7 +47,7 @@ public record FoundEpisodes(String file, String language) implements Dataset {
         try {
             return FindsFile.read(Path.of(file));
         } catch (IllegalArgumentException e) {
-            throw new DatasetException(e.getMessage(), e);
+            throw new DatasetException(String.valueOf(e.getMessage()), e);
         }
     }
 }
