@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import io.hakari.gate.Plan;
+import io.hakari.gate.SafetyLimit;
 import io.hakari.gate.Statistician;
 
 class UsualStatisticianTest {
@@ -129,6 +130,34 @@ class UsualStatisticianTest {
         void of_one_run_is_refused() {
             assertThatThrownBy(() -> statistician.noise(new double[]{0.5}))
                     .hasMessage("values [1] must be at least two runs");
+        }
+    }
+
+    @Nested
+    class A_demonstration {
+
+        /// 299, 473 and 628 trials for 1 %, 2,995,731 for 1e-6: shared/goldens, and scipy 1.17.1, binom.cdf(k, n, limit).
+        @Test
+        void takes_more_trials_for_each_violation_that_it_allows() {
+            assertThat(statistician.demonstration(0.01, 0.05, 0)).isEqualTo(299);
+            assertThat(statistician.demonstration(0.01, 0.05, 1)).isEqualTo(473);
+            assertThat(statistician.demonstration(0.01, 0.05, 2)).isEqualTo(628);
+            assertThat(statistician.demonstration(1e-6, 0.05, 0)).isEqualTo(2_995_731);
+        }
+
+        @Test
+        void without_a_violation_is_the_one_that_a_safety_limit_tells() {
+            for (double limit : new double[]{0.3, 0.01, 1e-4, 1e-7}) {
+                assertThat(statistician.demonstration(limit, 0.05, 0))
+                        .isEqualTo(SafetyLimit.demonstration(limit, 0.05));
+            }
+        }
+
+        /// scipy 1.17.1: chi2.isf(alpha, 2*r + 2) / 2 / limit.
+        @Test
+        void of_a_rate_takes_more_hours_for_each_event() {
+            assertThat(statistician.exposure(1, 0.05, 0)).isCloseTo(2.9957322735539895, within(1e-9));
+            assertThat(statistician.exposure(1e-6, 0.01, 5)).isCloseTo(13.108483652767926e6, within(1e-3));
         }
     }
 }
