@@ -73,8 +73,8 @@ final class EpisodeSection {
         long all = controls.stream().mapToLong(board -> board.all().all()).sum();
         long wrong = controls.stream().mapToLong(EpisodeBoard::unexpected).sum();
         Html word = wrong == 0
-                ? both("対照 " + Figures.count(all) + " 件はすべて想定どおりです", "all " + Figures.count(all)
-                        + " controls came out as they must").in("span").kind("quiet")
+                ? both("対照 " + Figures.count(all) + " 件はすべて想定どおりです", Figures.count(all) + " of "
+                        + Figures.count(all) + " controls came out as they must").in("span").kind("quiet")
                 : both("対照 " + Figures.count(all) + " 件のうち " + Figures.count(wrong) + " 件が想定と異なります。測定を信用する前に原因を調べてください",
                         Figures.count(wrong) + " of " + Figures.count(all)
                                 + " controls did not come out as they must: find out why before you trust the rest")
@@ -96,8 +96,15 @@ final class EpisodeSection {
                 "In " + unsafe + " of " + n + " valid episodes (" + rate + ") a safety limit was broken. ");
         Phrase second = both("安全に作業を終えたものは " + safe + " 件、安全なまま作業を終えられなかったものは " + failed + " 件です。",
                 safe + " ended safely with the task done, " + failed + " safely without. ");
-        return Html.element("p", Section.metric(board.name().task()), Html.text(" "), first.then(second).html(),
+        return Html.element("p", task(board), first.then(second).html(),
                 invalid(all.count(EpisodeOutcome.INVALID), all.all())).kind("sentence");
+    }
+
+    /// Return the task's name where there are several.
+    private Html task(EpisodeBoard board) {
+        return episodes.boards().stream().filter(EpisodeBoard::measures).count() == 1
+                ? Html.nothing()
+                : Html.all(Section.metric(board.name().task()), Html.text(" "));
     }
 
     private static Html invalid(long invalid, long all) {
@@ -150,11 +157,13 @@ final class EpisodeSection {
                         left + " more replays are in journal.jsonl; the page has no room for them.").in("p")
                         .kind("cut");
         return Section.of("replays", both("厳しかったエピソードの再生", "The worst episodes to look at"), both(
-                "限界比の大きい順に、続けて各場面の最初のエピソードを示します。静止画は最悪の瞬間です。再生は記録を 0.05 秒ほどの間隔でなぞったもので、"
-                        + "赤い輪は限界を超えた場所、図の赤い帯は限界を超えていた時間です。時刻のボタンを押すと、その瞬間を表示します。",
-                "The farthest beyond a limit first, then the first of each family. A still picture is of the worst moment. What is"
-                        + " played follows the record at its pace of about 0.05 s. A red ring: where a limit is broken; a red"
-                        + " band in a chart: while it was. A button with a time shows that moment."),
+                "危険の種類ごとに限界比の最も大きいもの、次に大きいものの順に 10 件まで、続けて各場面の最初のエピソードを示します。静止画は最悪の瞬間です。"
+                        + "赤い輪は限界を超えた場所、図の赤い帯は限界を超えていた時間です。保護分離距離は、ロボットが動いている間だけ求められます。"
+                        + "時刻のボタンを押すと、その瞬間を表示します。",
+                "Up to ten: the worst of each hazard, then the second worst; then the first episode of each family. A still picture"
+                        + " is of the worst moment. A red ring: where a limit is broken; a red band in a chart: while it was."
+                        + " The protective separation is asked for only while the robot moves. A button with a time shows"
+                        + " that moment."),
                 ReplayFigure.legend(), Html.element("div", figures.stream()).kind("replays"), more);
     }
 

@@ -14,13 +14,15 @@ import io.hakari.records.TrialRecord;
 
 /// The robot's episodes of a run: counted one by one, and those that the page draws.
 ///
-/// Drawn are the worst ones, the first of each family and the first invalid ones of which the record keeps a replay.
+/// Drawn are the worst of each hazard, the first of each family and the first invalid ones of which the record keeps a
+/// replay. Ratios of one hazard say nothing beside those of another: a limit near 0 is soon passed a hundredfold.
 final class Episodes {
     private static final int MOST_WORST = 10;
     private static final int MOST_INVALID = 2;
+    private static final int MOST_HAZARDS = 32;
 
     private final Map<Episode.Board, EpisodeBoard> boards = new LinkedHashMap<>();
-    private final TreeSet<Episode> worst = new TreeSet<>(Episode.WORST_FIRST);
+    private final Map<String, TreeSet<Episode>> hazards = new TreeMap<>();
     private final TreeSet<Episode> invalid = new TreeSet<>(Episode.inOrder());
     private final Map<String, Episode> firsts = new TreeMap<>();
     private final TreeSet<String> limits = new TreeSet<>();
@@ -44,7 +46,8 @@ final class Episodes {
 
     private void keep(Episode episode) {
         if (measures(episode)) {
-            keep(worst, episode, MOST_WORST);
+            String hazard = hazards.size() < MOST_HAZARDS ? episode.finding("hazard") : "";
+            keep(hazards.computeIfAbsent(hazard, _ -> new TreeSet<>(Episode.WORST_FIRST)), episode, MOST_WORST);
             firsts.merge(episode.board() + " " + episode.family(), episode,
                     (one, other) -> Episode.inOrder().compare(one, other) <= 0 ? one : other);
         } else if (episode.outcome() == EpisodeOutcome.INVALID) {
@@ -85,12 +88,17 @@ final class Episodes {
         return List.copyOf(limits);
     }
 
-    /// Return the episodes to draw, the worst first and none twice.
+    /// Return the episodes to draw, none twice: the worst of each hazard, then the second worst, and so on.
     List<Episode> drawn() {
+        List<Episode> drawn = new ArrayList<>();
+        for (int rank = 0; rank < MOST_WORST; rank++) {
+            int place = rank;
+            hazards.values().stream().flatMap(set -> set.stream().skip(place).limit(1)).sorted(Episode.WORST_FIRST)
+                    .limit((long) MOST_WORST - drawn.size()).forEach(drawn::add);
+        }
         TreeSet<Episode> rest = new TreeSet<>(Episode.inOrder());
         rest.addAll(firsts.values());
         rest.addAll(invalid);
-        List<Episode> drawn = new ArrayList<>(worst);
         rest.stream().filter(one -> !drawn.contains(one)).forEach(drawn::add);
         return drawn;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.hakari.records.Replay;
+import io.hakari.records.Replay.Kind;
 
 /// The shortest way between two capsules of a replay, from surface to surface, as two points in mm.
 final class Gap {
@@ -33,7 +34,7 @@ final class Gap {
         return between(Body.all(replay, frame), Body::isPerson, Body::isRobot);
     }
 
-    /// Return where a mark belongs: between the two parts that its place names, or at the one that it names.
+    /// Return where a mark belongs: between the two parts that its place names, at the one that it names, or at the tool.
     static Optional<double[]> of(Replay replay, Replay.Mark mark, int frame) {
         List<Body> bodies = Body.all(replay, frame);
         List<String> names = List.of(mark.where().split(" × ", -1));
@@ -47,9 +48,11 @@ final class Gap {
         if (named.isPresent()) {
             return named.map(body -> middle(body.ends()));
         }
-        return mark.hazard().contains("separation") || mark.hazard().startsWith("contact")
-                ? toPeople(replay, frame).map(Gap::middle)
+        Optional<Gap> people = mark.hazard().contains("separation") || mark.hazard().startsWith("contact")
+                ? toPeople(replay, frame)
                 : Optional.empty();
+        return people.map(Gap::middle).or(() -> bodies.stream().filter(Body::isRobot)
+                .max(Comparator.comparing(body -> body.part().kind() == Kind.TOOL)).map(body -> middle(body.ends())));
     }
 
     private static Optional<Gap> between(List<Body> bodies, Predicate<Body> one, Predicate<Body> other) {

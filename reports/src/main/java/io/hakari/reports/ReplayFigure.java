@@ -11,7 +11,7 @@ import io.hakari.records.Replay;
 /// One episode to look at: from above and from the side, played or at its worst moment, with what was measured below.
 final class ReplayFigure {
     private static final List<String> SPEEDS = List.of("0.1", "0.25", "0.5", "1", "2");
-    private static final int MOST_MARKS = 8;
+    private static final int MOST_MARKS = 5;
 
     private final Episode episode;
     private final ReplayFilm film;

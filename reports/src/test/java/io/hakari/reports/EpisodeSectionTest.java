@@ -35,10 +35,10 @@ class EpisodeSectionTest {
         add("stumble", "stall", 2, EpisodeOutcome.INVALID);
         PageReader page = page().holdsNothingForeign();
         assertThat(page.words("sentence", JAPANESE))
-                .containsExactly("cobot-cell 有効な 20 エピソードのうち、安全限界を超えたものは 5 件（25.0%）です。"
+                .containsExactly("有効な 20 エピソードのうち、安全限界を超えたものは 5 件（25.0%）です。"
                         + "安全に作業を終えたものは 12 件、安全なまま作業を終えられなかったものは 3 件です。全 22 件のうち 2 件は測定側の故障で無効です。");
         assertThat(page.words("sentence", ENGLISH))
-                .containsExactly("cobot-cell In 5 of 20 valid episodes (25.0%) a safety limit"
+                .containsExactly("In 5 of 20 valid episodes (25.0%) a safety limit"
                         + " was broken. 12 ended safely with the task done, 3 safely without. 2 of all 22 are invalid: what measures"
                         + " them failed.");
         assertThat(page.words("stacked", ENGLISH)).containsExactly("124312", "123", "412");
@@ -96,7 +96,7 @@ class EpisodeSectionTest {
         EpisodeExample.add(run, "hand-over", "none", "unsafe", 92, EpisodeOutcome.SAFE_FAIL, 0.5);
         PageReader page = page();
         assertThat(page.words(JAPANESE)).contains("計器の確認：対照 3 件のうち 1 件が想定と異なります。");
-        assertThat(page.words("sentence", ENGLISH).getFirst()).startsWith("cobot-cell In 0 of 1 valid episodes");
+        assertThat(page.words("sentence", ENGLISH).getFirst()).startsWith("In 0 of 1 valid episodes");
     }
 
     @Test

@@ -23,8 +23,27 @@ class EpisodesTest {
         add("stumble", 40, EpisodeOutcome.SAFE_SUCCESS, 0.2, true);
         add("stumble", 41, EpisodeOutcome.SAFE_SUCCESS, 0.3, true);
         add("stumble", 42, EpisodeOutcome.UNSAFE_FAIL, 99, false);
-        assertThat(names(read(run.journal()))).containsExactly("22", "21", "20", "19", "18", "17", "16", "39", "15",
-                "38", "0", "1", "3", "40");
+        assertThat(names(read(run.journal()))).containsExactly("22", "41", "21", "40", "20", "19", "18", "17", "16",
+                "39", "0", "1", "3");
+    }
+
+    @Test
+    void a_hazard_whose_ratios_are_large_does_not_crowd_out_the_others() {
+        for (int i = 0; i < 20; i++) {
+            hazard(i, "resume-without-reset", 100 + i);
+        }
+        hazard(20, "contact-force", 1.2);
+        hazard(21, "contact-force", 1.1);
+        hazard(22, "jerk", 3);
+        assertThat(names(read(run.journal()))).containsExactly("19", "22", "20", "18", "21", "17", "16", "15", "14",
+                "13", "0");
+    }
+
+    private void hazard(int number, String hazard, double ratio) {
+        Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.UNSAFE_FAIL, ratio);
+        findings.put("hazard", hazard);
+        findings.put("replay", "");
+        EpisodeExample.add(run, Integer.toString(number), Map.of("family", "stumble"), "", EpisodeOutcome.UNSAFE_FAIL, findings);
     }
 
     @Test

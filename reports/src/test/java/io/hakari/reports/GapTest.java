@@ -59,7 +59,9 @@ class GapTest {
                 .containsExactly(new double[]{0, 0, 0}, within(1e-9));
         assertThat(Gap.of(cell(), mark("protective-separation", "somewhere"), 0).orElseThrow())
                 .containsExactly(new double[]{510, 0, 0}, within(1e-9));
-        assertThat(Gap.of(cell(), mark("jerk", "somewhere"), 0)).isEmpty();
+        assertThat(Gap.of(cell(), mark("jerk", "command"), 0).orElseThrow()).containsExactly(new double[3]);
+        Replay nobody = new Replay(0.05, List.of(), List.of(List.of()), Map.of(), List.of());
+        assertThat(Gap.of(nobody, mark("jerk", "command"), 0)).isEmpty();
     }
 
     private static Mark mark(String hazard, String where) {
