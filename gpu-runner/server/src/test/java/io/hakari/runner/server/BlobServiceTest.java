@@ -16,7 +16,6 @@ import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.BlobChunk;
 import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.BlobSet;
-import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc;
 import io.hakari.runner.protocol.v1.ScoreEvent;

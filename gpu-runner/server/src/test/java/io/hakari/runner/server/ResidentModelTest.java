@@ -1,6 +1,5 @@
 package io.hakari.runner.server;
 
-import static io.hakari.runner.server.Frames.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;

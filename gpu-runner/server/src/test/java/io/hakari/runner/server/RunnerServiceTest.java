@@ -22,7 +22,6 @@ import io.hakari.runner.protocol.v1.Capability;
 import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.DrainEvent;
 import io.hakari.runner.protocol.v1.DrainRequest;
-import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.GenerateEvent;
 import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.Message;

@@ -1,6 +1,5 @@
 package io.hakari.runner.server;
 
-import static io.hakari.runner.server.Frames.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +17,6 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.hakari.runner.protocol.v1.DescribeRequest;
 import io.hakari.runner.protocol.v1.DeviceState;
-import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.LoadEvent;
 import io.hakari.runner.protocol.v1.LoadModelRequest;
 import io.hakari.runner.protocol.v1.Open;
