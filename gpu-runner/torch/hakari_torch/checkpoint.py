@@ -92,10 +92,8 @@ def read_weights(folder: str, loaded: Loaded, progress: Progress) -> None:
     config = _config(path)
     for shard in _shards(path):
         _check_header(shard)
-    mine, theirs = model.config.to_dict(), _described(path, config).to_dict()
+    mine, theirs = _shape(model.config.to_dict()), _shape(_described(path, config).to_dict())
     for key in sorted(set(mine) | set(theirs)):
-        if key in _FREE_KEYS or key.startswith("_"):
-            continue
         if mine.get(key) != theirs.get(key):
             raise Refusal(
                 "UNSUPPORTED",
@@ -124,6 +122,15 @@ def read_weights(folder: str, loaded: Loaded, progress: Progress) -> None:
 _TOKENIZER_FILES = ("tokenizer.json", "tokenizer.model", "vocab.json", "merges.txt")
 _PROCESSOR_FILES = ("preprocessor_config.json", "processor_config.json")
 _FREE_KEYS = {"transformers_version", "dtype", "torch_dtype", "name_or_path"}
+
+
+def _shape(told: dict) -> dict:
+    """Return what of a configuration makes the architecture, of the parts of a vision-language model too."""
+    return {
+        key: _shape(value) if isinstance(value, dict) else value
+        for key, value in told.items()
+        if key not in _FREE_KEYS and not str(key).startswith("_")
+    }
 
 
 def _config(path: Path) -> dict:

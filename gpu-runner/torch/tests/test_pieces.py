@@ -194,13 +194,19 @@ class TestPictures:
         assert image.evidence.startswith("two pictures that differ moved a log probability by ")
         assert described.determinism.conditions["processor-digest"]
 
-    def test_weights_with_another_processor_are_not_swapped_in(self, folder: Path, media: Path, tmp_path: Path):
+    def test_weights_are_swapped_in_unless_they_have_another_processor(self, folder: Path, media: Path, tmp_path: Path):
         other = Path(shutil.copytree(folder, tmp_path / "other"))
         told = other / "processor_config.json"
         told.write_text(told.read_text() + "\n")
+        newer = tiny.seeing(tmp_path / "newer", seed=2)
+        red = put(media, (250, 20, 20))
         with worker(folder, "--media", str(media), "--dtype", "float32", "--device", "cpu") as one:
             swap = one.call("RunnerControl", "SwapWeights")
             last = list(swap(one.wire.LoadModelRequest(name=str(other))))[-1]
+            assert list(swap(one.wire.LoadModelRequest(name=str(newer))))[-1].stage == one.wire.LoadEvent.READY
+            (result,) = score(one, [picture(red), "何が見えますか。答："])
+        expected = Reference(newer, media).sums("<image>何が見えますか。答：", [red], CONTINUATIONS)
+        assert sums(result) == pytest.approx(expected, abs=1e-4)
         assert last.error.message == (
             f"checkpoint [{other}] has another processor than resident [{folder}]; load the model anew"
         )

@@ -126,8 +126,9 @@ class FlatMemoryTest {
             for (int look = 0; look < 10; look++) {
                 most = Math.max(most, live());
             }
-            // All of them would be 30 MB of prompts alone; those within the credit are 3 MB.
-            assertThat(most - before).as("growth of the runner").isLessThan(12 * MEBIBYTE);
+            // They do not fit the context, so that each is answered at once, and it is the answers that nobody reads.
+            // Measured: 5 MB as it is, 19 MB when the stream reads on.
+            assertThat(most - before).as("growth of the runner").isLessThan(10 * MEBIBYTE);
             stream.readOn();
             stream.close();
             assertThat(stream.end().isOk()).isTrue();
@@ -140,7 +141,7 @@ class FlatMemoryTest {
     private static GenerateFrame frame(int number) {
         return GenerateFrame.newBuilder()
                 .setRequest(GenerateRequest.newBuilder().setRequestId("unread " + number)
-                        .addPrompt(Part.newBuilder().setText(number + "長".repeat(400))).setMaxTokens(8)
+                        .addPrompt(Part.newBuilder().setText(number + "長".repeat(2_000))).setMaxTokens(8)
                         .setGreedy(Greedy.getDefaultInstance()))
                 .build();
     }

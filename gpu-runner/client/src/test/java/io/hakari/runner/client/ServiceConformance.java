@@ -1,6 +1,5 @@
 package io.hakari.runner.client;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -9,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -202,9 +202,9 @@ abstract class ServiceConformance {
         var first = drawn("first", LONG, 1);
         var second = drawn("second", 3_000_000, 2);
         Map<String, List<GenerateEvent>> ends = generated(first, second);
-        assertThat(requireNonNull(ends.get("first")).getFirst().hasFinished()).isTrue();
-        assertThat(requireNonNull(ends.get("second")).getFirst().getError().getCode()).isEqualTo(Code.REJECTED);
-        assertThat(requireNonNull(ends.get("second")).getFirst().getError().getMessage())
+        assertThat(end(ends, "first").hasFinished()).isTrue();
+        assertThat(end(ends, "second").getError().getCode()).isEqualTo(Code.REJECTED);
+        assertThat(end(ends, "second").getError().getMessage())
                 .matches("request has \\[3000015] tokens, and \\[1] requests of \\[215] tokens are in flight on this"
                         + " stream; its credit is \\d+ requests and 2097152 tokens; wait for answers");
     }
@@ -212,10 +212,10 @@ abstract class ServiceConformance {
     @Test
     final void refuses_no_tokens_and_too_many() throws InterruptedException {
         Map<String, List<GenerateEvent>> ends = generated(drawn("none", 0, 1), drawn("too many", 1_000_000, 1));
-        assertThat(requireNonNull(ends.get("none")).getFirst().getError()).isEqualTo(Error.newBuilder().setCode(Code.REJECTED)
+        assertThat(end(ends, "none").getError()).isEqualTo(Error.newBuilder().setCode(Code.REJECTED)
                 .setMessage("field [max_tokens] is [0]; set it to a number from 1 to 2147483647").build());
         // An engine may also stop at the end of its context, as at any other limit.
-        assertThat(requireNonNull(ends.get("too many")).getFirst().getError().getCode()).isIn(Code.TOO_LONG, Code.CODE_UNSPECIFIED);
+        assertThat(end(ends, "too many").getError().getCode()).isIn(Code.TOO_LONG, Code.CODE_UNSPECIFIED);
         assertThat(scored(open(""), ScoreRequest.newBuilder().setRequestId("no choice").addContext(text("駅で")).build())
                 .getError().getMessage()).isEqualTo("field [continuations] is empty; name at least one");
         assertThat(scored(open(""), score("empty choice", PROMPT).toBuilder().addContinuations("").build())
@@ -287,6 +287,10 @@ abstract class ServiceConformance {
         stream.heard().stream().filter(event -> event.hasFinished() || event.hasError()).forEach(
                 event -> ends.computeIfAbsent(event.getRequestId(), _ -> new ArrayList<>()).add(event));
         return ends;
+    }
+
+    private static GenerateEvent end(Map<String, List<GenerateEvent>> ends, String id) {
+        return Objects.requireNonNull(ends.get(id), id).getFirst();
     }
 
     private static ScoreFrame frame(ScoreRequest request) {
