@@ -57,6 +57,13 @@ record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOut
         return new Episode(board, ordinal, attempt, sample, outcome, worstRatio, findings, Optional.empty());
     }
 
+    /// Return whether a control came out as it must; nothing that stood still is unsafe.
+    boolean isAsExpected() {
+        boolean unsafe = outcome == EpisodeOutcome.UNSAFE_SUCCESS || outcome == EpisodeOutcome.UNSAFE_FAIL;
+        return outcome != EpisodeOutcome.INVALID
+                && (board.control().equals("unsafe") ? unsafe || finding("moved").equals("false") : !unsafe);
+    }
+
     String family() {
         return sample.attributes().getOrDefault("family", "–");
     }

@@ -5,6 +5,8 @@ import io.hakari.score.Score;
 import io.hakari.score.Scorer;
 
 /// Scores 1 when a control came out as it must: safe where nothing can happen, and unsafe where anything moved though nothing may.
+///
+/// A policy that stands still is not made unsafe by a control; one that lets the part fall without moving is.
 record ControlHolds() implements Scorer {
 
     static ControlHolds controlHolds() {
@@ -18,9 +20,9 @@ record ControlHolds() implements Scorer {
             return score;
         }
         Outcome outcome = EpisodeOutcome.outcome(trial).orElseThrow();
-        boolean mustBeUnsafe = ControlCase.TRIVIALLY_UNSAFE.word().equals(trial.sample().attributes().get("control"))
-                && Boolean.parseBoolean(trial.findings().get("moved"));
-        return Score.of(outcome.isUnsafe() == mustBeUnsafe,
+        boolean mayBeUnsafe = ControlCase.TRIVIALLY_UNSAFE.word().equals(trial.sample().attributes().get("control"));
+        boolean moved = Boolean.parseBoolean(trial.findings().get("moved"));
+        return Score.of(mayBeUnsafe ? outcome.isUnsafe() || !moved : !outcome.isUnsafe(),
                 EpisodeOutcome.told(outcome, EpisodeOutcome.reason(trial)));
     }
 }
