@@ -52,7 +52,7 @@ final class Conversation implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(new Response.Failed(Failure.UNAVAILABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            boolean unused = end();
+            var _ = end();
             throw e;
         }
     }
@@ -83,7 +83,7 @@ final class Conversation implements AutoCloseable {
         try {
             waiting = false;
             if (givenUp) {
-                boolean unused = Thread.interrupted();
+                var _ = Thread.interrupted();
             }
             return givenUp;
         } finally {
@@ -101,7 +101,7 @@ final class Conversation implements AutoCloseable {
                     givenUp = true;
                     asking.interrupt();
                 } else {
-                    long unused = changed.awaitNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
+                    var _ = changed.awaitNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
                 }
             }
         } catch (InterruptedException _) {

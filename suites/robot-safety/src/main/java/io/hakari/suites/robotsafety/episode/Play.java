@@ -44,7 +44,7 @@ final class Play {
     private final Film film;
     private final Senses senses;
     private final PriorityQueue<Letter> underWay = new PriorityQueue<>(
-            Comparator.comparingDouble(Letter::arrival).thenComparing(Letter::step));
+            Comparator.comparingDouble(Letter::arrival).thenComparingLong(Letter::step));
     private final List<Exchange> exchanges = new ArrayList<>();
     private Optional<Following> following = Optional.empty();
     private Optional<Exchange> last = Optional.empty();
@@ -202,7 +202,7 @@ final class Play {
         if (declined || Double.isNaN(simulation.restedAt())) {
             return;
         }
-        boolean due = pressed && !restarted
+        boolean due = (pressed && !restarted)
                 ? time >= scene.events().resetAt()
                 : time >= simulation.restedAt() + OPERATOR && answersCome(time) && isMended();
         if (due && simulation.reset()) {
