@@ -128,7 +128,7 @@ class CellPolicyTest {
             for (int i = 0; i < 30; i++) {
                 // A picture that does not change at all is one that froze.
                 v = shift.speed(views.with("tool-velocity", 0, v, 0).with("person-velocity",
-                        1e-9 * i, views.state().get("person-velocity")[1], 0));
+                        1e-9 * i, views.numbers("person-velocity")[1], 0));
             }
             return v;
         }
@@ -181,7 +181,7 @@ class CellPolicyTest {
         void stands_and_holds_fast_while_a_number_is_none(String name) throws Exception {
             Shift shift = competent();
             assertThat(shift.speed(atFullSpeed().with("gripping", 1))).isPositive();
-            double[] numbers = Views.usual().state().get(name).clone();
+            double[] numbers = Views.usual().numbers(name);
             numbers[numbers.length - 1] = Double.NaN;
             for (double expected = FULL - 0.02; expected > 1e-6; expected -= 0.02) {
                 ActionChunk chunk = shift.see(atFullSpeed().with("gripping", 1).with(name, numbers));
