@@ -28,8 +28,8 @@ cell rows "$work/corrected.csv" 101 7 $faults "onnx:$work/learners#first-2000" "
 cell rows "$work/early.csv" 201 3 none "onnx:$work/learners#first-0800" "$competent"
 
 # The series that is kept, and the one that was taught to hurry.
-keep=(0010 0030 0100 0400 1000 2000)
-train "$work/weights" "$work"/{taught,corrected,early}.csv --keep 10 30 100 400 1000 2000
+keep=(0010 0030 0100 0400 2000)
+train "$work/weights" "$work"/{taught,corrected,early}.csv --keep 10 30 100 400 2000
 cp "$work/weights/loss.csv" $here/loss.csv
 "$python" gpu-runner/demo/plot.py $here/loss.csv $here/loss.svg --title "loss of velocity and grip, mean of 50 steps"
 cell rows "$work/reckless.csv" 301 2 none "$reckless" "$reckless"
@@ -44,4 +44,4 @@ export_step "$work/weights/regressed-0150.pt" "$checkpoints/cell-regressed" step
 
 # A fresh runner on a folder, so that nothing needs to be built again.
 cell ask 1000000 1 none "$competent" "$reckless" "${scripted}refusing" \
-  "onnx:$checkpoints#cell-"{0010,0030,0100,0400,1000,2000,regressed}
+  "onnx:$checkpoints#cell-"{0010,0030,0100,0400,2000,regressed}

@@ -1,6 +1,5 @@
 package io.hakari.runner.server.scripted;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.hakari.runner.protocol.v1.ActEvent;
 import io.hakari.runner.protocol.v1.ActionChunk;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Reset;
@@ -34,7 +34,7 @@ class CellPolicyTest {
 
         private Shift(Manner manner) throws Exception {
             session = new CellPolicy(manner).open();
-            var _ = session.reset(Reset.getDefaultInstance());
+            ActEvent unused = session.reset(Reset.getDefaultInstance());
         }
 
         private ActionChunk see(Views views) throws Exception {
@@ -128,7 +128,7 @@ class CellPolicyTest {
             for (int i = 0; i < 30; i++) {
                 // A picture that does not change at all is one that froze.
                 v = shift.speed(views.with("tool-velocity", 0, v, 0).with("person-velocity",
-                        1e-9 * i, requireNonNull(views.state().get("person-velocity"))[1], 0));
+                        1e-9 * i, views.numbers("person-velocity")[1], 0));
             }
             return v;
         }
@@ -181,7 +181,7 @@ class CellPolicyTest {
         void stands_and_holds_fast_while_a_number_is_none(String name) throws Exception {
             Shift shift = competent();
             assertThat(shift.speed(atFullSpeed().with("gripping", 1))).isPositive();
-            double[] numbers = requireNonNull(Views.usual().state().get(name)).clone();
+            double[] numbers = Views.usual().numbers(name);
             numbers[numbers.length - 1] = Double.NaN;
             for (double expected = FULL - 0.02; expected > 1e-6; expected -= 0.02) {
                 ActionChunk chunk = shift.see(atFullSpeed().with("gripping", 1).with(name, numbers));

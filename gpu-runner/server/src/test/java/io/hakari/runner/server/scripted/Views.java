@@ -2,6 +2,7 @@ package io.hakari.runner.server.scripted;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.hakari.runner.protocol.v1.Observation;
@@ -33,6 +34,10 @@ record Views(Map<String, double[]> state) {
         Map<String, double[]> other = new TreeMap<>(state);
         other.put(name, numbers);
         return new Views(other);
+    }
+
+    double[] numbers(String name) {
+        return Objects.requireNonNull(state.get(name), name).clone();
     }
 
     Views without(String name) {
