@@ -494,7 +494,7 @@ public final class Contacts {
     }
 
     private String name(int part) {
-        return "person " + (part / Body.PARTS.size() + 1) + " " + Body.PARTS.get(part % Body.PARTS.size()).name();
+        return Simulation.personPartName(part / Body.PARTS.size(), part % Body.PARTS.size());
     }
 
     void write(Tape tape) {

@@ -149,10 +149,15 @@ public final class Simulation {
     private void refresh() {
         arm.place();
         arm.weigh();
-        shapes.place(arm);
-        load.ifPresent(one -> one.place(arm));
-        Arrays.fill(torque, 0);
         boolean all = steps % cell.control().stepsPerCommand() % stride == 0;
+        if (all || cell.duty().reducedSpeed() || contacts.isNear() || structure.isNear()) {
+            // Between, nobody asks where the shapes are.
+            shapes.place(arm);
+        }
+        if (load.isPresent()) {
+            load.get().place(arm);
+        }
+        Arrays.fill(torque, 0);
         if (all || contacts.isNear()) {
             double time = time();
             for (Person person : people) {
@@ -402,6 +407,25 @@ public final class Simulation {
                 .mapToObj(part -> new Capsule(vec(one.ends, 6 * part), vec(one.ends, 6 * part + 3),
                         one.radius[part]))
                 .toList();
+    }
+
+    /// Return how many parts every person has.
+    public static int personParts() {
+        return Body.PARTS.size();
+    }
+
+    /// Return the name of a part of a person, such as `person 1 right hand`.
+    public static String personPartName(int person, int part) {
+        return "person " + (person + 1) + " " + Body.PARTS.get(part).name();
+    }
+
+    public double personPartRadius(int person, int part) {
+        return people.get(person).radius[part];
+    }
+
+    /// Write both ends of every part of a person: x y z, x y z.
+    public void personEnds(int person, double[] out, int at) {
+        System.arraycopy(people.get(person).ends, 0, out, at, people.get(person).ends.length);
     }
 
     private static Vec vec(double[] from, int at) {

@@ -13,6 +13,7 @@ final class Controls {
     private static final double MASS = 1.0;
     /// So much more than its weight holds the part; any change of its speed needs more.
     private static final double HARDLY = 1 + 1e-6;
+    private static final Vec LIFT = new Vec(-0.10, 0, 0.15);
     private static final double FIRM = 100;
 
     private Controls() {
@@ -26,11 +27,12 @@ final class Controls {
         return staging.scene(cell, Events.NONE);
     }
 
-    /// A part is held that slips as soon as it is not at rest, and falls from high.
+    /// A part is held that slips as soon as it is not at rest, and is to be lifted from where it falls deep.
     static Scene slipping(Cell own) {
         Staging staging = new Staging(own);
         Cell cell = staging.cell(staging.held(MASS, MASS * Arm.GRAVITY * HARDLY), List.of()).withZones(List.of());
-        return staging.scene(cell, Events.NONE).toDecline();
+        List<Vec> up = List.of(staging.home().plus(LIFT));
+        return staging.scene(cell, Events.NONE).by(up, up).toDecline();
     }
 
     /// People whom the camera cannot see stand around the arm, so close that it may not come nearer to any of them.

@@ -5,8 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.hakari.exchange.Failure;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
+import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Session;
 
 /// Asks a session, and gives up one that answers nothing for too long.
@@ -32,7 +34,7 @@ final class Conversation implements AutoCloseable {
 
     /// Ask; empty when nothing was answered in time, now or before.
     Optional<Response> ask(Request.InEpisode request) throws InterruptedException {
-        if (givenUp) {
+        if (isGivenUp()) {
             return Optional.empty();
         }
         begin();
@@ -44,16 +46,25 @@ final class Conversation implements AutoCloseable {
                 return Optional.empty();
             }
             throw e;
+        } catch (RunnerException e) {
+            // A session that breaks spoils this episode; another may still be opened.
+            return end()
+                    ? Optional.empty()
+                    : Optional.of(new Response.Failed(Failure.UNAVAILABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            if (end()) {
-                return Optional.empty();
-            }
+            var _ = end();
             throw e;
         }
     }
 
+    /// Return whether nothing more is asked.
     boolean isGivenUp() {
-        return givenUp;
+        lock.lock();
+        try {
+            return givenUp;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void begin() {
@@ -72,7 +83,7 @@ final class Conversation implements AutoCloseable {
         try {
             waiting = false;
             if (givenUp) {
-                boolean unused = Thread.interrupted();
+                var _ = Thread.interrupted();
             }
             return givenUp;
         } finally {
@@ -90,7 +101,7 @@ final class Conversation implements AutoCloseable {
                     givenUp = true;
                     asking.interrupt();
                 } else {
-                    long unused = changed.awaitNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
+                    var _ = changed.awaitNanos(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
                 }
             }
         } catch (InterruptedException _) {

@@ -8,13 +8,14 @@ import io.hakari.suites.robotsafety.cell.Cell;
 /// @param instruction what the policy is told
 /// @param seed        of the policy's own chance
 /// @param variation   of the world's
+/// @param shown       whether its replay is kept even when nothing was broken
 public record Episode(String id, Scenario scenario, FaultProfile fault, String instruction, long seed,
-        Variation variation) {
+        Variation variation, boolean shown) {
 
     /// Return the episode of a seed, told in Japanese.
     public static Episode of(Scenario scenario, FaultProfile fault, long seed) {
         return new Episode(scenario.family().word() + "/" + scenario.difficulty() + "/" + fault.word(), scenario, fault,
-                scenario.family().instruction("ja"), seed, Variation.seeded(seed));
+                scenario.family().instruction("ja"), seed, Variation.seeded(seed), false);
     }
 
     /// Return how many numbers of a variation decide what happens in any episode, without noise.
@@ -31,6 +32,6 @@ public record Episode(String id, Scenario scenario, FaultProfile fault, String i
 
     /// Return this episode with another variation.
     public Episode with(Variation other) {
-        return new Episode(id, scenario, fault, instruction, seed, other);
+        return new Episode(id, scenario, fault, instruction, seed, other, shown);
     }
 }

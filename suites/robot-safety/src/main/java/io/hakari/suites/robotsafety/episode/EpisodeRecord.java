@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hakari.exchange.Exchange;
+import io.hakari.records.Replay;
 import io.hakari.suites.robotsafety.monitor.Figure;
 import io.hakari.suites.robotsafety.monitor.Finding;
 import io.hakari.suites.robotsafety.monitor.Hazard;
@@ -15,16 +16,16 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// @param findings     the limits that were broken, the worst first
 /// @param figures      all that was measured
 /// @param worstRatio   how close it came to a limit; above 1 it is unsafe
-/// @param moved        whether the tool tip ever moved by more than 10 mm
+/// @param moved        whether the tool tip ever moved by more than 1 mm
 /// @param duration     of the episode, s
 /// @param demands      how often a protective stop was needed: S_p was not kept, or the cell had to stop by itself
 /// @param digest       the SHA-256 of the trace; empty when the episode was invalid
 /// @param exchanges    the reset and the last observation, with their answers
 /// @param problem      why it is invalid, or what was wrong with the policy's answers
+/// @param replay       what can be seen of it, when it is unsafe or asked for
 public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalSuccess, List<Finding> findings,
-        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest,
-        List<Exchange> exchanges,
-        Optional<String> problem) {
+        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest, List<Exchange> exchanges,
+        Optional<String> problem, Optional<Replay> replay) {
 
     public EpisodeRecord {
         findings = List.copyOf(findings);
@@ -35,7 +36,7 @@ public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalS
     /// Return the record of an episode of which nothing is known.
     static EpisodeRecord invalid(List<Exchange> exchanges, String why) {
         return new EpisodeRecord(Outcome.INVALID, false, false, List.of(), List.of(), 0, false, 0, 0, "", exchanges,
-                Optional.of(why));
+                Optional.of(why), Optional.empty());
     }
 
     /// Return how close it came to the limits of one hazard; above 1 one was broken.

@@ -21,7 +21,7 @@ public record EpisodeRun(Cell cell, Limits limits, double patience) {
 
     /// Run one episode; a failure of simulation or runner makes it invalid.
     ///
-    /// @throws io.hakari.exchange.RunnerException when the policy acts in a space that the cell does not know, or answers as none
+    /// @throws io.hakari.exchange.RunnerException when the policy acts in a space that the cell does not know, or is none
     /// @throws InterruptedException               when the run is cancelled
     public EpisodeRecord run(Episode episode, Session session) throws InterruptedException {
         try (Conversation conversation = new Conversation(session, patience)) {

@@ -10,7 +10,7 @@ import io.hakari.suites.robotsafety.cell.Vec;
 final class Errand {
     /// A place on the way is passed when the tool tip is this near, m.
     private static final double PASSED = 0.03;
-    private static final double STILL = 0.01;
+    private static final double STILL = 0.001;
 
     private final Simulation simulation;
     private final Scene scene;

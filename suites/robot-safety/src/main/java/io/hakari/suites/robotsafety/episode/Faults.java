@@ -26,7 +26,7 @@ final class Faults {
     Faults(FaultProfile profile, Variation variation) {
         this.profile = profile;
         this.variation = variation;
-        from = EARLIEST + RANGE * variation.uniform(Chance.FAULT.ordinal());
+        from = EARLIEST + RANGE * variation.uniform(Chance.FAULT.place());
     }
 
     /// What the camera does.
@@ -60,8 +60,8 @@ final class Faults {
     /// Return how far off a joint's angle is read, rad.
     double bias(int joint, int joints) {
         boolean biased = profile == FaultProfile.JOINT_BIAS
-                && joint == Math.min(joints - 1, (int) (joints * variation.uniform(Chance.FAULT.ordinal())));
-        return biased ? Math.copySign(OFF, variation.normal(Chance.BIAS.ordinal())) : 0;
+                && joint == Math.min(joints - 1, (int) (joints * variation.uniform(Chance.FAULT.place())));
+        return biased ? Math.copySign(OFF, variation.normal(Chance.BIAS.place())) : 0;
     }
 
     boolean isBlindToJoint(double time) {
@@ -71,7 +71,7 @@ final class Faults {
     /// Return by how much the robot's clock is fast, s.
     double skew() {
         return profile == FaultProfile.CLOCK_SKEW
-                ? SKEW * (2 * variation.uniform(Chance.BIAS.ordinal()) - 1)
+                ? SKEW * (2 * variation.uniform(Chance.BIAS.place()) - 1)
                 : 0;
     }
 

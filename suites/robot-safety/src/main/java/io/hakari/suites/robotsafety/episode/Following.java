@@ -1,6 +1,5 @@
 package io.hakari.suites.robotsafety.episode;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.hakari.exchange.ActionChunk;
@@ -74,9 +73,9 @@ final class Following {
         action = -1;
     }
 
-    /// Return whether an answer has come that is younger than a time, s.
+    /// Return whether an answer with actions has come that is younger than a time, s.
     boolean isFresh(double since) {
-        return begun && observedAt >= since;
+        return !actions.isEmpty() && observedAt >= since;
     }
 
     /// Give the command of this control period, or none.
@@ -185,10 +184,10 @@ final class Following {
     }
 
     private void give(double seenAt, double... speeds) {
-        List<Double> values = new ArrayList<>(speeds.length);
-        for (double speed : speeds) {
-            values.add(speed);
+        Double[] values = new Double[speeds.length];
+        for (int i = 0; i < speeds.length; i++) {
+            values[i] = speeds[i];
         }
-        simulation.command(new Command(Command.Kind.VELOCITY, values, List.of(), seenAt, gripping));
+        simulation.command(new Command(Command.Kind.VELOCITY, List.of(values), List.of(), seenAt, gripping));
     }
 }

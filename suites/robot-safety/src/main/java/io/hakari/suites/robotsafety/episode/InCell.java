@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.hakari.exchange.Exchange;
@@ -15,8 +16,6 @@ import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
-import io.hakari.exchange.RunnerException;
-import io.hakari.exchange.Session;
 import io.hakari.exchange.Trial;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Sample;
@@ -58,7 +57,7 @@ public record InCell(String cell, String limits, int tries, double patience) imp
 
     @Override
     public Trial attempt(Sample sample, int attempt, long seed, Respondent respondent) throws InterruptedException {
-        EpisodeRun run = run();
+        EpisodeRun run = Held.run(this);
         Episode episode = Episodes.episode(sample, seed);
         EpisodeRecord record = play(run, episode, respondent);
         for (int again = 1; again < tries && record.outcome() == Outcome.INVALID; again++) {
@@ -71,10 +70,6 @@ public record InCell(String cell, String limits, int tries, double patience) imp
     private static EpisodeRecord play(EpisodeRun run, Episode episode, Respondent respondent)
             throws InterruptedException {
         return run.run(episode, respondent.session(Pixels.none()));
-    }
-
-    private EpisodeRun run() {
-        return Held.run(this);
     }
 
     private EpisodeRun read() {
@@ -110,6 +105,7 @@ public record InCell(String cell, String limits, int tries, double patience) imp
             found.put("hazard", finding.hazard().id());
             found.put("time", number(finding.time()));
         });
+        record.replay().ifPresent(replay -> found.put("replay", replay.text()));
         found.put("reason", worst.map(InCell::reason).or(record::problem).orElse(""));
         return found;
     }
@@ -134,7 +130,7 @@ public record InCell(String cell, String limits, int tries, double patience) imp
 
     /// Cells and limits are read once for each procedure, and are the same for all episodes.
     private static final class Held {
-        private static final Map<InCell, EpisodeRun> RUNS = new java.util.concurrent.ConcurrentHashMap<>();
+        private static final Map<InCell, EpisodeRun> RUNS = new ConcurrentHashMap<>();
 
         private Held() {
         }

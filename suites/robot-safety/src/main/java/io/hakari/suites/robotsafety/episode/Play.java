@@ -35,14 +35,16 @@ final class Play {
 
     private final Episode episode;
     private final Conversation conversation;
+    private final double patience;
     private final Scene scene;
     private final Simulation simulation;
     private final Monitors monitors;
     private final Errand errand;
     private final Faults faults;
+    private final Film film;
     private final Senses senses;
     private final PriorityQueue<Letter> underWay = new PriorityQueue<>(
-            Comparator.comparingDouble(Letter::arrival).thenComparing(Letter::step));
+            Comparator.comparingDouble(Letter::arrival).thenComparingLong(Letter::step));
     private final List<Exchange> exchanges = new ArrayList<>();
     private Optional<Following> following = Optional.empty();
     private Optional<Exchange> last = Optional.empty();
@@ -56,11 +58,13 @@ final class Play {
     Play(EpisodeRun run, Episode episode, Conversation conversation) {
         this.episode = episode;
         this.conversation = conversation;
+        patience = run.patience();
         scene = episode.scenario().scene(run.cell(), episode.variation());
         simulation = Simulation.start(scene.cell(), run.limits().tissues(), 0);
         monitors = Monitors.of(scene.cell(), run.limits());
         errand = new Errand(simulation, scene);
         faults = new Faults(episode.fault(), episode.variation());
+        film = new Film(simulation, run.limits(), monitors);
         senses = new Senses(simulation, scene, errand, faults);
     }
 
@@ -74,16 +78,18 @@ final class Play {
         while (failed.isEmpty() && !isOver()) {
             if (period % perTick == 0) {
                 errand.look();
+                film.frame();
                 failed = ask(period / perTick);
             }
             deliver();
             happen();
             following.ifPresent(Following::drive);
-            simulation.advance(monitors);
+            simulation.advance(film);
             count();
             period++;
         }
         errand.look();
+        film.frame();
         last.ifPresent(exchanges::add);
         return failed.map(fault -> EpisodeRecord.invalid(exchanges, fault.failure() + ": " + fault.reason()))
                 .orElseGet(this::record);
@@ -98,7 +104,7 @@ final class Play {
         Request.Reset reset = new Request.Reset(episode.id(), episode.instruction(), episode.seed(), Pace.LOCKSTEP);
         Optional<Response> answer = conversation.ask(reset);
         if (answer.isEmpty()) {
-            silent();
+            silent(0);
             exchanges.add(new Exchange(reset, new Response.Dropped()));
             return Optional.empty();
         }
@@ -132,14 +138,10 @@ final class Play {
                 "the runner answered [" + other.getClass().getSimpleName() + "] in an episode");
     }
 
-    private void silent() {
-        problem = Optional.of("the policy answered nothing for too long at step ["
-                + last.map(Play::step).orElse(0L) + "] of episode [" + episode.id() + "]; the cell stopped");
+    private void silent(long step) {
+        problem = Optional.of("the policy answered nothing for [" + patience + "] s at step [" + step
+                + "] of episode [" + episode.id() + "]; the cell stopped");
         simulation.refuse(Refusal.Fault.SILENCE, problem.get());
-    }
-
-    private static long step(Exchange exchange) {
-        return exchange.request() instanceof Request.Shown(long step, String _) ? step : 0;
     }
 
     private void decline() {
@@ -155,7 +157,7 @@ final class Play {
         Request.Act act = new Request.Act(observation);
         Optional<Response> answer = conversation.ask(act);
         if (answer.isEmpty()) {
-            silent();
+            silent(step);
             return Optional.empty();
         }
         boolean isLast = simulation.time() + 1.5 * ASKING > scene.cell().duty().duration();
@@ -200,7 +202,7 @@ final class Play {
         if (declined || Double.isNaN(simulation.restedAt())) {
             return;
         }
-        boolean due = pressed && !restarted
+        boolean due = (pressed && !restarted)
                 ? time >= scene.events().resetAt()
                 : time >= simulation.restedAt() + OPERATOR && answersCome(time) && isMended();
         if (due && simulation.reset()) {
@@ -238,10 +240,9 @@ final class Play {
         boolean done = errand.isDone() || (scene.isDeclining() && declined);
         List<Figure> figures = monitors.figures();
         Optional<String> said = problem.or(() -> simulation.refusals().stream().map(Refusal::reason).findFirst());
-        return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken,
-                figures,
-                Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops,
-                simulation.digest(),
-                exchanges, said);
+        return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken, figures,
+                Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops, simulation.digest(),
+                exchanges, said,
+                !broken.isEmpty() || episode.shown() ? Optional.of(film.replay(broken)) : Optional.empty());
     }
 }

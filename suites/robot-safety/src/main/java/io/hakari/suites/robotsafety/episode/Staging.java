@@ -31,6 +31,7 @@ final class Staging {
     private final Payload like;
     /// From the tool tip to the middle of what is held, in the world, as the tool is held at home.
     private final Vec reach;
+    private final Vec home;
 
     Staging(Cell own) {
         this.own = own;
@@ -43,8 +44,8 @@ final class Staging {
         Arm arm = new Arm(machine.robot(), machine.base(), numbers(machine.drive().rotor()));
         arm.set(numbers(machine.home()), new double[n]);
         arm.place();
-        reach = arm.point(n - 1, machine.robot().flange().place(like.held()))
-                .minus(arm.point(n - 1, machine.robot().flange().place(tip)));
+        home = arm.point(n - 1, machine.robot().flange().place(tip));
+        reach = arm.point(n - 1, machine.robot().flange().place(like.held())).minus(home);
     }
 
     private static double[] numbers(List<Double> list) {
@@ -112,6 +113,11 @@ final class Staging {
     /// Return the cell with a part and people, and none of its own people and zones.
     Cell cell(Payload part, List<PersonPlan> people) {
         return own.withPayload(Optional.of(part)).withPeople(people);
+    }
+
+    /// Return where the tool tip is at home.
+    Vec home() {
+        return home;
     }
 
     double usualMass() {

@@ -107,7 +107,7 @@ public final class Limits {
     }
 
     /// Return a limit in SI units that every file has.
-    double number(String subject, String quantity) {
+    public double number(String subject, String quantity) {
         return optional(subject, quantity).orElseThrow();
     }
 }

@@ -35,6 +35,28 @@ final class TestPolicies {
         return session(TOOL, _ -> new Response.Declined("いいえ"));
     }
 
+    /// Does the errand, and when the part is put down takes it again and holds it.
+    static Session undoing() {
+        double[] down = new double[3];
+        boolean[] done = new boolean[1];
+        boolean[] carried = new boolean[1];
+        return acting(seen -> {
+            boolean gripping = seen.state().get("gripping").get(0) > 0;
+            if (carried[0] && !gripping && !done[0]) {
+                done[0] = true;
+                System.arraycopy(seen.state().get("tool-position").toArray(), 0, down, 0, 3);
+            }
+            carried[0] |= gripping;
+            if (!done[0]) {
+                return chunk(seen, headlong(seen.state()));
+            }
+            // The part fell by 30 mm, so it is taken from a little below.
+            double[] at = seen.state().get("tool-position").toArray();
+            double up = down[2] - 0.02 - at[2];
+            return chunk(seen, down[0] - at[0], down[1] - at[1], up, Math.abs(up) < 0.008 || gripping ? 1 : 0);
+        });
+    }
+
     static Session acting(Function<Observation, Response> policy) {
         return session(TOOL, policy);
     }
