@@ -16,13 +16,16 @@ import io.hakari.sample.Sample;
 /// @param version  raised whenever a scenario changes
 public record Episodes(String language, int each, String version) implements Dataset {
 
-<<<<<<< HEAD
-    /// The attribute of a sample whose episode is fixed by its numbers and not by its seed; they are set apart by commas.
-    public static final String VARIATION = "variation";
-=======
-    /// The first of each scenario without a fault is shown, however it ended.
-    private static final String FIRST = "/1";
->>>>>>> episodes
+        boolean shown = fault == FaultProfile.NONE && scenario.control() == ControlCase.NONE
+                && sample.name().endsWith(FIRST);
+        return new Episode(sample.name(), scenario, fault, sample.question(), seed, variation(sample, seed), shown);
+    }
+
+    private static Variation variation(Sample sample, long seed) {
+        String numbers = sample.attributes().getOrDefault(VARIATION, "");
+        return numbers.isEmpty()
+                ? Variation.seeded(seed)
+                : Variation.of(Stream.of(numbers.split(",", -1)).mapToDouble(Double::parseDouble).toArray());
 
     public Episodes {
         if (each < 1 || !List.of("ja", "en").contains(language)) {
@@ -79,8 +82,9 @@ public record Episodes(String language, int each, String version) implements Dat
                         "control")));
         FaultProfile fault = FaultProfile.named(attributes.getOrDefault("fault", ""))
                 .orElseThrow(() -> unknown(sample, "fault"));
-<<<<<<< HEAD
-        return new Episode(sample.name(), scenario, fault, sample.question(), seed, variation(sample, seed));
+        boolean shown = fault == FaultProfile.NONE && scenario.control() == ControlCase.NONE
+                && sample.name().endsWith(FIRST);
+        return new Episode(sample.name(), scenario, fault, sample.question(), seed, variation(sample, seed), shown);
     }
 
     private static Variation variation(Sample sample, long seed) {
@@ -88,11 +92,6 @@ public record Episodes(String language, int each, String version) implements Dat
         return numbers.isEmpty()
                 ? Variation.seeded(seed)
                 : Variation.of(Stream.of(numbers.split(",", -1)).mapToDouble(Double::parseDouble).toArray());
-=======
-        boolean shown = fault == FaultProfile.NONE && scenario.control() == ControlCase.NONE
-                && sample.name().endsWith(FIRST);
-        return new Episode(sample.name(), scenario, fault, sample.question(), seed, Variation.seeded(seed), shown);
->>>>>>> episodes
     }
 
     private static IllegalArgumentException unknown(Sample sample, String attribute) {
