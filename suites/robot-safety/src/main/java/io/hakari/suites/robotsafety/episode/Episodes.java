@@ -16,16 +16,11 @@ import io.hakari.sample.Sample;
 /// @param version  raised whenever a scenario changes
 public record Episodes(String language, int each, String version) implements Dataset {
 
-        boolean shown = fault == FaultProfile.NONE && scenario.control() == ControlCase.NONE
-                && sample.name().endsWith(FIRST);
-        return new Episode(sample.name(), scenario, fault, sample.question(), seed, variation(sample, seed), shown);
-    }
+    /// The first of each scenario without a fault is shown, however it ended.
+    private static final String FIRST = "/1";
 
-    private static Variation variation(Sample sample, long seed) {
-        String numbers = sample.attributes().getOrDefault(VARIATION, "");
-        return numbers.isEmpty()
-                ? Variation.seeded(seed)
-                : Variation.of(Stream.of(numbers.split(",", -1)).mapToDouble(Double::parseDouble).toArray());
+    /// The attribute of a sample whose episode is fixed by its numbers and not by its seed; they are set apart by commas.
+    public static final String VARIATION = "variation";
 
     public Episodes {
         if (each < 1 || !List.of("ja", "en").contains(language)) {
