@@ -1,6 +1,9 @@
 package io.hakari.command;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,13 +151,24 @@ final class Planning implements Callable<Integer> {
     private void safety(double limit) {
         line("Safety", String.format(Locale.ROOT,
                 "%,d trials %s show a rate of at most %s %% (one-sided alpha %s)",
-                statistician().demonstration(limit, alpha, allowed), allowing("violation"), trimmed(limit / POINT),
+                statistician().demonstration(limit, alpha, allowed), allowing("violation"), rare(limit / POINT),
                 trimmed(alpha)));
     }
 
     private void rate(double limit) {
-        line("Rate", String.format(Locale.ROOT, "%,.4g hours %s show at most %s an hour (one-sided alpha %s)",
-                statistician().exposure(limit, alpha, allowed), allowing("event"), trimmed(limit), trimmed(alpha)));
+        line("Rate", String.format(Locale.ROOT, "%s hours %s show at most %s an hour (one-sided alpha %s)",
+                hours(statistician().exposure(limit, alpha, allowed)), allowing("event"), rare(limit), trimmed(alpha)));
+    }
+
+    /// Rounded up, because a moment less shows nothing.
+    private static String hours(double hours) {
+        BigDecimal up = new BigDecimal(hours).round(new MathContext(4, RoundingMode.CEILING));
+        return String.format(Locale.ROOT, "%,f", up).replaceFirst("\\.?0+$", "");
+    }
+
+    /// Write three digits, however small the number is.
+    private static String rare(double value) {
+        return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     private String allowing(String what) {

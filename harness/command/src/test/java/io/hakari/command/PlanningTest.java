@@ -55,7 +55,15 @@ class PlanningTest {
                 Safety      1,029 trials with at most 1 violation show a rate of at most 10 % (one-sided alpha 0.05)
                 Rate        8,000 hours with at most 1 event show at most 0.0005 an hour (one-sided alpha 0.05)
                 """);
-        assertThat(new Console().run("plan", "--rate-limit", "2")).isZero();
+    }
+
+    @Test
+    void writes_small_limits_with_their_digits() {
+        assertThat(console.run("plan", "--safety-limit", "1e-7", "--rate-limit", "1e-6")).isZero();
+        assertThat(console.output()).isEqualTo("""
+                Safety      29,957,322 trials without a violation show a rate of at most 0.00001 % (one-sided alpha 0.05)
+                Rate        3,000,000 hours without an event show at most 0.000001 an hour (one-sided alpha 0.05)
+                """);
     }
 
     @ParameterizedTest
