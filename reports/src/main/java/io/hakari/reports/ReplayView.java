@@ -52,7 +52,10 @@ final class ReplayView {
             shapes.add(Html.element("g", Stream.of("edge", "body").flatMap(layer -> parts(kind, layer, frame)))
                     .kind("r-" + kind.id()));
         }
-        shapes.add(line(film.gap(frame)).kind("r-gap").with("data-part", Integer.toString(film.replay().moving())));
+        if (Gap.toPeople(film.replay(), frame).isPresent()) {
+            shapes.add(line(film.gap(frame)).kind("r-gap").with("data-part",
+                    Integer.toString(film.replay().moving())));
+        }
         shapes.add(Html.all(film.replay().marks().stream().flatMap(this::ring)));
         return Html.element("svg", shapes.stream()).with("viewBox",
                 left + " " + top + " " + (right - left) + " " + (bottom - top)).kind("view");

@@ -86,7 +86,7 @@ class ReplayFigureTest {
     @Test
     void a_replay_of_one_frame_of_nothing_is_drawn() {
         Replay nothing = new Replay(0.05, List.of(), List.of(List.of()), Map.of("separation", List.of(0.5)), List.of());
-        assertThat(figure(nothing, "NaN")).startsWith("<figure").doesNotContain("NaN");
+        assertThat(figure(nothing, "NaN")).startsWith("<figure").doesNotContain("NaN", "r-gap");
     }
 
     private static String figure(Replay replay, String time) {

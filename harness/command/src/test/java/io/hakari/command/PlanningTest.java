@@ -60,10 +60,11 @@ class PlanningTest {
     @Test
     void writes_small_limits_with_their_digits() {
         assertThat(console.run("plan", "--safety-limit", "1e-7", "--rate-limit", "1e-6")).isZero();
-        assertThat(console.output()).isEqualTo("""
-                Safety      29,957,322 trials without a violation show a rate of at most 0.00001 % (one-sided alpha 0.05)
-                Rate        3,000,000 hours without an event show at most 0.000001 an hour (one-sided alpha 0.05)
-                """);
+        assertThat(console.output()).isEqualTo(
+                """
+                        Safety      29,957,322 trials without a violation show a rate of at most 0.00001 % (one-sided alpha 0.05)
+                        Rate        3,000,000 hours without an event show at most 0.000001 an hour (one-sided alpha 0.05)
+                        """);
     }
 
     @ParameterizedTest

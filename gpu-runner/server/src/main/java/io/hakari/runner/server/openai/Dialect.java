@@ -99,7 +99,8 @@ enum Dialect {
 
     /// Return whose words a server speaks that calls itself the owner of its models.
     static Optional<Dialect> ownedBy(String name) {
-        return Arrays.stream(values()).filter(dialect -> !name.isEmpty() && dialect.owner.equals(name.toLowerCase(ROOT)))
+        return Arrays.stream(values())
+                .filter(dialect -> !name.isEmpty() && dialect.owner.equals(name.toLowerCase(ROOT)))
                 .findFirst();
     }
 

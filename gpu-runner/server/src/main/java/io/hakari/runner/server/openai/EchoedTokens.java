@@ -36,8 +36,9 @@ record EchoedTokens(Http http, String model) implements Weighing {
             Positions.requireLength(way, entries.size(), prompt);
         }
         if (entries.getFirst().isThere()) {
-            throw new CallException(Code.BROKEN, way + " told of a likelihood of the first token, which has none; what it"
-                    + " tells belongs to other places");
+            throw new CallException(Code.BROKEN,
+                    way + " told of a likelihood of the first token, which has none; what it"
+                            + " tells belongs to other places");
         }
     }
 

@@ -88,7 +88,7 @@ record ScoreTrial(Http http, Served served, Optional<Tokenizer> tokenizer) {
         }
         double told = written.log.orElse(own.getSumLogProbability());
         if (Math.abs(told - own.getSumLogProbability()) > CLOSE) {
-            throw new CallException(Code.BROKEN, String.format(ROOT, 
+            throw new CallException(Code.BROKEN, String.format(ROOT,
                     "writing [%s] it tells %.4f, but %.4f for the same token of a prompt", written.text, told,
                     own.getSumLogProbability()));
         }
@@ -113,7 +113,8 @@ record ScoreTrial(Http http, Served served, Optional<Tokenizer> tokenizer) {
         body.put("prompt", tokenizer.isPresent() ? read(context) : context);
         Json choice = http.post(VllmCompletions.PATH, body).at("choices").at(0);
         Json chat = choice.at("logprobs").at("content").at(0);
-        return new Written(choice.at("text").text().orElse(""), choice.at("token_ids").at(0).whole().or(() -> chat.at("id").whole()),
+        return new Written(choice.at("text").text().orElse(""),
+                choice.at("token_ids").at(0).whole().or(() -> chat.at("id").whole()),
                 choice.at("logprobs").at("token_logprobs").at(0).number().or(() -> chat.at("logprob").number()));
     }
 

@@ -11,14 +11,19 @@ import java.util.Optional;
 /// @param many    whether a list of texts may stand in place of one
 /// @param decode  the path that takes the field `tokens`, if there is one
 /// @param decoded the field of the text that it gives
-record Tokenising(String encode, String text, Optional<String> special, Optional<String> literal, boolean many, Optional<String> decode,
+record Tokenising(String encode, String text, Optional<String> special, Optional<String> literal, boolean many,
+        Optional<String> decode,
         String decoded) {
-    static final Tokenising VLLM = new Tokenising("/tokenize", "prompt", Optional.of("add_special_tokens"), Optional.empty(), false,
+    static final Tokenising VLLM = new Tokenising("/tokenize", "prompt", Optional.of("add_special_tokens"),
+            Optional.empty(), false,
             Optional.of("/detokenize"), "prompt");
-    static final Tokenising SGLANG = new Tokenising("/tokenize", "prompt", Optional.of("add_special_tokens"), Optional.empty(), true,
+    static final Tokenising SGLANG = new Tokenising("/tokenize", "prompt", Optional.of("add_special_tokens"),
+            Optional.empty(), true,
             Optional.of("/detokenize"), "text");
-    static final Tokenising LLAMA_SERVER = new Tokenising("/tokenize", "content", Optional.of("add_special"), Optional.of("parse_special"), false,
+    static final Tokenising LLAMA_SERVER = new Tokenising("/tokenize", "content", Optional.of("add_special"),
+            Optional.of("parse_special"), false,
             Optional.of("/detokenize"), "content");
-    static final Tokenising TENSORRT_LLM = new Tokenising("/_internal/tokenize", "prompt", Optional.empty(), Optional.empty(), false,
+    static final Tokenising TENSORRT_LLM = new Tokenising("/_internal/tokenize", "prompt", Optional.empty(),
+            Optional.empty(), false,
             Optional.empty(), "");
 }

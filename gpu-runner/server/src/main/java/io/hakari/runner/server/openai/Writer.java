@@ -67,7 +67,8 @@ record Writer(Http http, Dialect dialect, String model, Optional<Tokenizer> toke
         writing.finish();
         int generated = writing.ids.isEmpty() && countsWell ? writing.generated : writing.ids.size();
         requireRead(known, writing.prompt, request.getMaxTokens());
-        return Finished.newBuilder().setReason(reason).setText(writing.text.text()).setPromptTokens(known > 0 ? known : writing.prompt)
+        return Finished.newBuilder().setReason(reason).setText(writing.text.text())
+                .setPromptTokens(known > 0 ? known : writing.prompt)
                 .setGeneratedTokens(generated).addAllTokenIds(writing.ids)
                 .setCachedTokens(writing.cached).setPath("batch").build();
     }

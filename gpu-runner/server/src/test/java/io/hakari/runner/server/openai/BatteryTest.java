@@ -108,8 +108,9 @@ class BatteryTest {
                 SiteModel model = Asked.load(server.address(), ToyServer.FIRST)) {
             var regex = Asked.generate(model, Asked.greedy("答", 8).setRegex("[0-9]").build()).failure();
             assertThat(regex.getCode()).isEqualTo(Code.UNSUPPORTED);
-            assertThat(regex.getMessage()).isEqualTo("field [regex] binds the answer, which the server was tried for and"
-                    + " has not: dialect [llama-server] has no field for it");
+            assertThat(regex.getMessage())
+                    .isEqualTo("field [regex] binds the answer, which the server was tried for and"
+                            + " has not: dialect [llama-server] has no field for it");
             var seed = Asked.generate(model, Asked.greedy("答", 8)
                     .setRandom(RandomSampling.newBuilder().setTemperature(1).setTopP(1).setSeed(1)).build()).failure();
             assertThat(seed.getMessage()).isEqualTo(

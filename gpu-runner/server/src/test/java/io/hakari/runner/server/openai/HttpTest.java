@@ -16,8 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import com.sun.net.httpserver.HttpExchange;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.sun.net.httpserver.HttpExchange;
 
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Error.Code;
@@ -76,8 +76,9 @@ class HttpTest {
                         Code.REJECTED, path + "answered [400]: top_k must be positive"),
                 Arguments.of(400, "{\"error\": \"the request exceeds the available context size\"}", Code.TOO_LONG,
                         path + "answered [400]: the request exceeds the available context size"),
-                Arguments.of(401, "{\"detail\": \"Unauthorized\"}", Code.REJECTED, path + "answered [401]: Unauthorized;"
-                        + " name the environment variable that holds the key by the option api-key"),
+                Arguments.of(401, "{\"detail\": \"Unauthorized\"}", Code.REJECTED,
+                        path + "answered [401]: Unauthorized;"
+                                + " name the environment variable that holds the key by the option api-key"),
                 Arguments.of(404, "", Code.UNSUPPORTED, path + "answered [404]: nothing"),
                 Arguments.of(302, "elsewhere", Code.REJECTED, path + "answered [302]: elsewhere"),
                 Arguments.of(200, "{\"error\": {\"message\": \"no slot\", \"code\": 500}}", Code.BROKEN,
@@ -86,8 +87,9 @@ class HttpTest {
                         + " ({\"choices\": [{\"ind); it was cut off, or this is no OpenAI-compatible server"),
                 Arguments.of(200, "<html>Welcome</html>", Code.BROKEN, path + "answered with no JSON"
                         + " (<html>Welcome</html>); it was cut off, or this is no OpenAI-compatible server"),
-                Arguments.of(200, "{}", Code.BROKEN, "/inference/v1/generate with prompt_logprobs told of [0] tokens but"
-                        + " [4] were sent"));
+                Arguments.of(200, "{}", Code.BROKEN,
+                        "/inference/v1/generate with prompt_logprobs told of [0] tokens but"
+                                + " [4] were sent"));
     }
 
     @ParameterizedTest

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.Map;
 
-import com.sun.net.httpserver.HttpExchange;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.sun.net.httpserver.HttpExchange;
 
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Error.Code;
@@ -104,14 +104,16 @@ class IdentityTest {
         try (ToyServer server = ToyServer.start(Dialect.GENERIC)) {
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> Asked.load(server.address(), ToyServer.FIRST))
-                    .withMessage("server [" + server.address().replace("/v1", "") + "] does not tell how many tokens model"
-                            + " [toy-1] reads; add the option context-length, such as ?context-length=4096");
+                    .withMessage(
+                            "server [" + server.address().replace("/v1", "") + "] does not tell how many tokens model"
+                                    + " [toy-1] reads; add the option context-length, such as ?context-length=4096");
         }
         try (ToyServer server = ToyServer.start(Dialect.VLLM)) {
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> Asked.load(server.address() + "?context-length=4096", ToyServer.FIRST))
-                    .withMessage("option [context-length] is [4096] but the server reads at most [1024] tokens; lower it,"
-                            + " or leave it out");
+                    .withMessage(
+                            "option [context-length] is [4096] but the server reads at most [1024] tokens; lower it,"
+                                    + " or leave it out");
         }
     }
 

@@ -78,7 +78,8 @@ class PeersTest {
     void transformers_serve_writes_and_is_not_believed_to_weigh(@TempDir Path home) throws Exception {
         try (Peer peer = Peer.transformers(home); SiteModel model = load(peer.address() + "?context-length=512")) {
             assertThat(model.properties()).containsEntry("dialect", "transformers");
-            assertThat(present(model)).contains("generate").doesNotContain("score", "token-ids", "json-schema", "image");
+            assertThat(present(model)).contains("generate").doesNotContain("score", "token-ids", "json-schema",
+                    "image");
             for (Reference reference : references()) {
                 Asked<Finished> asked = Asked.generate(model, Asked.greedy(reference.context(), 12).build());
                 assertThat(asked.get().getText()).isEqualTo(reference.greedy());

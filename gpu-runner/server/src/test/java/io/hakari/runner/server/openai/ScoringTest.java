@@ -133,8 +133,9 @@ class ScoringTest {
                 SiteModel model = Asked.load(address(server, Dialect.GENERIC), ToyServer.FIRST)) {
             var failure = Asked.score(model, Asked.question("重量", "です")).failure();
             assertThat(failure.getCode()).isEqualTo(Code.UNSUPPORTED);
-            assertThat(failure.getMessage()).isEqualTo("server tells tokens as texts, in which half a character is lost,"
-                    + " and no ids; where a continuation begins cannot be told, so take a server that tells ids");
+            assertThat(failure.getMessage())
+                    .isEqualTo("server tells tokens as texts, in which half a character is lost,"
+                            + " and no ids; where a continuation begins cannot be told, so take a server that tells ids");
         }
     }
 
@@ -144,8 +145,9 @@ class ScoringTest {
                 SiteModel model = Asked.load(server.address(), ToyServer.FIRST)) {
             ScoreRequest request = Asked.question("何の絵？", "猫").toBuilder().addContext(Part.newBuilder()
                     .setBlob(BlobRef.newBuilder().setMediaType("image/png"))).build();
-            assertThat(Asked.score(model, request).failure().getMessage()).isEqualTo("field [context] holds media, behind"
-                    + " which no server of this protocol tells likelihoods; let the model write instead");
+            assertThat(Asked.score(model, request).failure().getMessage())
+                    .isEqualTo("field [context] holds media, behind"
+                            + " which no server of this protocol tells likelihoods; let the model write instead");
         }
     }
 }

@@ -45,14 +45,19 @@ final class ToyAnswer {
     private static Optional<String> bound(Json body, Dialect dialect) {
         Json structured = body.at("structured_outputs");
         return switch (dialect) {
-            case VLLM -> structured.at("json").isThere() ? Optional.of("\"hakari\"")
-                    : structured.at("regex").isThere() ? Optional.of("hakari-3")
-                            : structured.at("grammar").isThere() ? Optional.of("hakari")
+            case VLLM -> structured.at("json").isThere()
+                    ? Optional.of("\"hakari\"")
+                    : structured.at("regex").isThere()
+                            ? Optional.of("hakari-3")
+                            : structured.at("grammar").isThere()
+                                    ? Optional.of("hakari")
                                     : structured.at("choice").at(1).text();
-            case SGLANG -> body.at("json_schema").isThere() ? Optional.of("\"hakari\"")
+            case SGLANG -> body.at("json_schema").isThere()
+                    ? Optional.of("\"hakari\"")
                     : body.at("regex").text().map(regex -> regex.startsWith("(") ? "tenbin" : "hakaru-7")
                             .or(() -> body.at("ebnf").text().map(_ -> "hakari"));
-            case LLAMA_SERVER -> body.at("json_schema").isThere() ? Optional.of("\"hakari\"")
+            case LLAMA_SERVER -> body.at("json_schema").isThere()
+                    ? Optional.of("\"hakari\"")
                     : body.at("grammar").text().map(_ -> "hakari");
             case GENERIC -> body.at("response_format").isThere() ? Optional.of("\"hakari\"") : Optional.empty();
             case TENSORRT_LLM, TRANSFORMERS -> Optional.empty();

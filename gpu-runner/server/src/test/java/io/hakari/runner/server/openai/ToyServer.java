@@ -373,7 +373,8 @@ final class ToyServer implements AutoCloseable {
         List<Object> top = new ArrayList<>();
         for (int i = dropped; i < told.size(); i++) {
             int place = from + i;
-            double[] logs = place < prompt.size() ? told(answer.model, whole, place)
+            double[] logs = place < prompt.size()
+                    ? told(answer.model, whole, place)
                     : answer.model.logs(whole.subList(0, place));
             int best = Toy.likeliest(logs);
             int id = told.get(i);

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.hakari.runner.protocol.v1.ActEvent;
 import io.hakari.runner.protocol.v1.ActionChunk;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Reset;
@@ -34,7 +33,7 @@ class CellPolicyTest {
 
         private Shift(Manner manner) throws Exception {
             session = new CellPolicy(manner).open();
-            ActEvent unused = session.reset(Reset.getDefaultInstance());
+            var _ = session.reset(Reset.getDefaultInstance());
         }
 
         private ActionChunk see(Views views) throws Exception {
