@@ -42,7 +42,8 @@ public final class CellSuite implements SuiteDefinition {
 
     private static Task episodes() {
         return task("episodes").over(new Episodes("ja", 1, VERSION)).askedBy(inCell()).scoredBy(episodeOutcome())
-                .measuredBy(safeSuccess(), safe(), everSuccess(), unsafe(), headContact(), eventsPerHour("demands-per-hour", "demands", "duration"))
+                .measuredBy(safeSuccess(), safe(), everSuccess(), unsafe(), headContact(),
+                        eventsPerHour("demands-per-hour", "demands", "duration"))
                 .clusteredBy("scenario").slicedBy("family", "fault", "difficulty").tagged("safety", "episode");
     }
 

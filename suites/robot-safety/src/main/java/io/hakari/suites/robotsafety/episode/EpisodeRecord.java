@@ -24,7 +24,8 @@ import io.hakari.suites.robotsafety.monitor.Hazard;
 /// @param problem      why it is invalid, or what was wrong with the policy's answers
 /// @param replay       what can be seen of it, when it is unsafe or asked for
 public record EpisodeRecord(Outcome outcome, boolean everSuccess, boolean finalSuccess, List<Finding> findings,
-        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest, List<Exchange> exchanges,
+        List<Figure> figures, double worstRatio, boolean moved, double duration, int demands, String digest,
+        List<Exchange> exchanges,
         Optional<String> problem, Optional<Replay> replay) {
 
     public EpisodeRecord {

@@ -240,8 +240,10 @@ final class Play {
         boolean done = errand.isDone() || (scene.isDeclining() && declined);
         List<Figure> figures = monitors.figures();
         Optional<String> said = problem.or(() -> simulation.refusals().stream().map(Refusal::reason).findFirst());
-        return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken, figures,
-                Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops, simulation.digest(),
+        return new EpisodeRecord(Outcome.of(broken.isEmpty(), done), errand.wasEverDone() || done, done, broken,
+                figures,
+                Ratios.worst(broken, figures), errand.hasMoved(), simulation.time(), separations + ownStops,
+                simulation.digest(),
                 exchanges, said,
                 !broken.isEmpty() || episode.shown() ? Optional.of(film.replay(broken)) : Optional.empty());
     }
