@@ -83,14 +83,16 @@ class PackedAndDocumentTest {
                 out.write("{\"q\": \"1+1は？\", \"a\": 2}\n".getBytes(StandardCharsets.UTF_8));
             }
 
-            assertThat(samples(jsonLines("sums", file).mappedBy(SUM))).containsExactly(Sample.asking("sum", "1+1は？", "2"));
+            assertThat(samples(jsonLines("sums", file).mappedBy(SUM)))
+                    .containsExactly(Sample.asking("sum", "1+1は？", "2"));
         }
 
         @Test
         void that_is_none_is_told() throws IOException {
             Path file = Files.writeString(folder.resolve("rows.jsonl.gz"), "{}");
 
-            assertThatThrownBy(() -> samples(jsonLines("sums", file).mappedBy(SUM))).isInstanceOf(DatasetException.class)
+            assertThatThrownBy(() -> samples(jsonLines("sums", file).mappedBy(SUM)))
+                    .isInstanceOf(DatasetException.class)
                     .hasMessage("dataset [sums] cannot be read from [" + file + "]: Not in GZIP format");
         }
     }

@@ -57,7 +57,8 @@ final class ReplayRunner implements Runner {
         int at = checkpoint.indexOf(INSIST);
         String name = at < 0 ? checkpoint : checkpoint.substring(0, at);
         if (!checkpoints.contains(name)) {
-            throw new RunnerException("checkpoint [" + name + "] is unknown; folder [" + folder + "] has " + checkpoints);
+            throw new RunnerException(
+                    "checkpoint [" + name + "] is unknown; folder [" + folder + "] has " + checkpoints);
         }
         Path file = folder.resolve(name + SUFFIX);
         String digest = sha256(file);

@@ -38,7 +38,8 @@ class ReplayRunnerTest {
         try (Runner runner = Runners.open("replay:" + folder)) {
             Respondent model = runner.load("model");
 
-            assertThat(model.answer(written(List.of("\n"), "問：", "1+1は？", "\n答："))).isEqualTo(new Response.Completed("2"));
+            assertThat(model.answer(written(List.of("\n"), "問：", "1+1は？", "\n答：")))
+                    .isEqualTo(new Response.Completed("2"));
             assertThat(model.answer(written(List.of(), "問：1+1は？\n答："))).isEqualTo(new Response.Completed("2\n以上"));
             assertThat(model.checkpoint().properties()).containsEntry("engine", "replay").containsEntry("answers", "1");
         }
@@ -79,7 +80,8 @@ class ReplayRunnerTest {
         assertThat(model.answer(written(List.of(), "q"))).isEqualTo(new Response.Failed(Failure.UNSUPPORTED,
                 "[model.jsonl] has no answer to this prompt; store one, or leave the sample out"));
         assertThat(model.answer(new Request.Weigh(List.of(Content.text("p")), List.of("a")))).isEqualTo(
-                new Response.Failed(Failure.UNSUPPORTED, "stored answers are texts without likelihoods; ask by singleTurn()"));
+                new Response.Failed(Failure.UNSUPPORTED,
+                        "stored answers are texts without likelihoods; ask by singleTurn()"));
     }
 
     @Nested
@@ -148,7 +150,8 @@ class ReplayRunnerTest {
 
         @Test
         void is_not_a_doublet() throws Exception {
-            write("model", "{\"prompt\": \"p\", \"response\": \"a\"}\n{\"prompt\": [{\"text\": \"p\"}], \"response\": \"a\"}");
+            write("model",
+                    "{\"prompt\": \"p\", \"response\": \"a\"}\n{\"prompt\": [{\"text\": \"p\"}], \"response\": \"a\"}");
 
             assertThat(load("model").answer(written(List.of(), "p"))).isEqualTo(new Response.Completed("a"));
         }
