@@ -31,6 +31,12 @@ class QuantityMatchTest {
         assertThat(value(quantity(), answer, target)).isEqualTo(score);
     }
 
+    @Test
+    void the_last_quantity_counts() {
+        assertThat(value(quantity(), "目盛は0.02 MPa、指示値は0.42 MPaです。", "0.42 MPa")).isEqualTo(1);
+        assertThat(value(quantity(), "指示値は0.42 MPa、目盛は0.02 MPaです。", "0.42 MPa")).isZero();
+    }
+
     @Nested
     class Relaxed {
 
