@@ -85,6 +85,17 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
                         + "] reads; add the option context-length, such as ?context-length=4096"));
     }
 
+    /// Return name and version of the server, where it tells them.
+    Optional<String> version() throws CallException, InterruptedException {
+        Optional<String> told = switch (dialect) {
+            case VLLM, TENSORRT_LLM -> optional(() -> http.get("/version")).flatMap(said -> said.at("version").text());
+            case SGLANG -> optional(() -> http.get("/get_server_info")).flatMap(said -> said.at("version").text());
+            case LLAMA_SERVER -> optional(() -> http.get("/props")).flatMap(said -> said.at("build_info").text());
+            case TRANSFORMERS, GENERIC -> Optional.empty();
+        };
+        return told.map(version -> dialect.key() + " " + version);
+    }
+
     /// Return how many tokens the model knows, where the server tells it.
     int vocabulary() {
         return entry.at("meta").at("n_vocab").whole().orElse(0);
