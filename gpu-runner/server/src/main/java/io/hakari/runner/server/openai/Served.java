@@ -31,10 +31,6 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
     record Digest(String sha256, String basis) {}
 
     Digest digest() throws CallException, InterruptedException {
-        Optional<String> declared = site.choice(Site.Choice.DIGEST);
-        if (declared.isPresent()) {
-            return new Digest(declared.get(), "declared");
-        }
         Optional<Digest> told = switch (dialect) {
             case VLLM -> optional(() -> http.post("/weight_checker", Map.of("action", "checksum")))
                     .map(answer -> answer.at("checksums")).filter(sums -> !sums.members().isEmpty())
@@ -44,7 +40,11 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
                     .filter(version -> version.matches("[0-9a-f]{64}")).map(version -> new Digest(version, "version"));
             case TENSORRT_LLM, LLAMA_SERVER, TRANSFORMERS, GENERIC -> Optional.empty();
         };
-        return told.isPresent() ? told.get() : new Digest(saidOfIt(), "name");
+        if (told.isPresent()) {
+            return told.get();
+        }
+        Optional<String> declared = site.choice(Site.Choice.DIGEST);
+        return declared.isPresent() ? new Digest(declared.get(), "declared") : new Digest(saidOfIt(), "name");
     }
 
     /// Return the digest of what the server says of the model, which changes when another one is served in its place.
