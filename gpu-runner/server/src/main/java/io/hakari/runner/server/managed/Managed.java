@@ -137,7 +137,7 @@ public final class Managed implements Shelf {
 
     private StreamModel speak(Progress progress) throws ModelException {
         String address = running.orElseThrow().address().toString();
-        try (Shelf served = speaker.open(address)) {
+        try (Shelf served = speaker.open(address + "/v1?dialect=" + recipe.engine())) {
             if (served.find(Recipe.NAME).load(progress) instanceof StreamModel model) {
                 return model;
             }

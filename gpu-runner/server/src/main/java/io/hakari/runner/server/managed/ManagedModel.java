@@ -47,6 +47,8 @@ final class ManagedModel implements StreamModel, Swappable, Sleeper, MediaReader
     @Override
     public Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>(spoken.properties());
+        // The digest is that of the files, whatever the engine tells of itself.
+        properties.remove("digest-basis");
         properties.putAll(chosen());
         return Map.copyOf(properties);
     }

@@ -31,10 +31,6 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
     record Digest(String sha256, String basis) {}
 
     Digest digest() throws CallException, InterruptedException {
-        Optional<String> declared = site.choice(Site.Choice.DIGEST);
-        if (declared.isPresent()) {
-            return new Digest(declared.get(), "declared");
-        }
         Optional<Digest> told = switch (dialect) {
             case VLLM -> optional(() -> http.post("/weight_checker", Map.of("action", "checksum")))
                     .map(answer -> answer.at("checksums")).filter(sums -> !sums.members().isEmpty())
@@ -44,7 +40,11 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
                     .filter(version -> version.matches("[0-9a-f]{64}")).map(version -> new Digest(version, "version"));
             case TENSORRT_LLM, LLAMA_SERVER, TRANSFORMERS, GENERIC -> Optional.empty();
         };
-        return told.isPresent() ? told.get() : new Digest(saidOfIt(), "name");
+        if (told.isPresent()) {
+            return told.get();
+        }
+        Optional<String> declared = site.choice(Site.Choice.DIGEST);
+        return declared.isPresent() ? new Digest(declared.get(), "declared") : new Digest(saidOfIt(), "name");
     }
 
     /// Return the digest of what the server says of the model, which changes when another one is served in its place.
@@ -83,6 +83,17 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
         return chosen.or(() -> told).filter(length -> length > 0).orElseThrow(() -> new CallException(Code.REJECTED,
                 "server [" + site.root() + "] does not tell how many tokens model [" + name
                         + "] reads; add the option context-length, such as ?context-length=4096"));
+    }
+
+    /// Return name and version of the server, where it tells them.
+    Optional<String> version() throws CallException, InterruptedException {
+        Optional<String> told = switch (dialect) {
+            case VLLM, TENSORRT_LLM -> optional(() -> http.get("/version")).flatMap(said -> said.at("version").text());
+            case SGLANG -> optional(() -> http.get("/get_server_info")).flatMap(said -> said.at("version").text());
+            case LLAMA_SERVER -> optional(() -> http.get("/props")).flatMap(said -> said.at("build_info").text());
+            case TRANSFORMERS, GENERIC -> Optional.empty();
+        };
+        return told.map(version -> dialect.key() + " " + version);
     }
 
     /// Return how many tokens the model knows, where the server tells it.

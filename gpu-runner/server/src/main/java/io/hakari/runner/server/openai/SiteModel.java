@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 import io.hakari.runner.protocol.v1.Capability;
+import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Error.Code;
 import io.hakari.runner.protocol.v1.Finished;
@@ -30,13 +31,16 @@ final class SiteModel implements StreamModel, MediaReader {
     private final Served.Digest digest;
     private final Battery.Tried tried;
     private final int contextLength;
+    private final Optional<String> version;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Optional<Blobs> media = Optional.empty();
     private volatile boolean doubtful;
     private volatile boolean alive = true;
 
-    private SiteModel(Served served, Http http, Served.Digest digest, Battery.Tried tried, int contextLength) {
+    private SiteModel(Served served, Http http, Served.Digest digest, Battery.Tried tried, int contextLength,
+            Optional<String> version) {
+        this.version = version;
         this.served = served;
         this.http = http;
         this.digest = digest;
@@ -49,7 +53,8 @@ final class SiteModel implements StreamModel, MediaReader {
     static SiteModel of(Served served, Http http, Progress progress) throws CallException, InterruptedException {
         Served.Digest digest = served.digest();
         int contextLength = served.contextLength();
-        return new SiteModel(served, http, digest, Battery.of(served, http, contextLength, progress), contextLength);
+        return new SiteModel(served, http, digest, Battery.of(served, http, contextLength, progress), contextLength,
+                served.version());
     }
 
     @Override
@@ -61,6 +66,7 @@ final class SiteModel implements StreamModel, MediaReader {
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>(served.properties());
         properties.put("digest-basis", digest.basis());
+        version.ifPresent(told -> properties.put("server", told));
         properties.put("device", served.site().root().toString());
         properties.put("scored-by", tried.scorer().map(Scorer::way).orElse("nothing"));
         return properties;
@@ -69,6 +75,16 @@ final class SiteModel implements StreamModel, MediaReader {
     @Override
     public boolean readsTokens() {
         return tried.findings().has(Battery.TOKEN_IDS);
+    }
+
+    /// The address is left out: the same server answers the same from another port.
+    @Override
+    public DeterminismRecord determinism() {
+        Map<String, String> conditions = new LinkedHashMap<>(properties());
+        conditions.remove("address");
+        conditions.remove("device");
+        return DeterminismRecord.newBuilder().setClass_(DeterminismRecord.Class.NONE).putAllConditions(conditions)
+                .build();
     }
 
     @Override

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+
+import io.hakari.runner.server.openai.ToyEngine;
 
 /// A program that behaves as vLLM and SGLang do toward who starts them: it reads a model's folder, tells how far it is,
 /// answers on their control paths, and has a worker of its own.
@@ -26,12 +30,17 @@ public final class FakeEngine {
     private static final Pattern MODEL_PATH = Pattern.compile("\"model_path\": \"([^\"]*)\"");
     private static final Pattern VERSION = Pattern.compile("\"weight_version\": \"([^\"]*)\"");
 
+    private static final Set<String> CONTROLS = Set.of("/sleep", "/wake_up", "/collective_rpc",
+            "/release_memory_occupation", "/resume_memory_occupation", "/update_weights_from_disk", "/get_model_info");
+
+    private final HttpHandler answers;
     private final Path model;
     private final Path journal;
     private final AtomicReference<String> weights = new AtomicReference<>("");
     private final AtomicReference<String> version = new AtomicReference<>("default");
 
-    private FakeEngine(Path model, Path journal) {
+    private FakeEngine(String dialect, String name, Path model, Path journal) {
+        this.answers = ToyEngine.serving(dialect, name, weights::get);
         this.model = model;
         this.journal = journal;
     }
@@ -45,7 +54,9 @@ public final class FakeEngine {
         Path model = Path.of(words.contains("serve")
                 ? words.get(words.indexOf("serve") + 1)
                 : words.get(words.indexOf("--model-path") + 1));
-        var engine = new FakeEngine(model, Path.of(System.getenv("FAKE_JOURNAL")));
+        String dialect = words.contains("serve") ? "vllm" : "sglang";
+        String name = words.get(words.indexOf("--served-model-name") + 1);
+        var engine = new FakeEngine(dialect, name, model, Path.of(System.getenv("FAKE_JOURNAL")));
         engine.note("start " + ProcessHandle.current().pid() + " " + worker().pid());
         out.println("Loading safetensors checkpoint shards:  50% Completed | 1/2");
         if (fate.equals("dies")) {
@@ -87,12 +98,15 @@ public final class FakeEngine {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
+        if (!path.equals("/health") && !CONTROLS.contains(exchange.getRequestURI().getPath())) {
+            answers.handle(exchange);
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!path.equals("/health") && !path.equals("/weights")) {
+        if (!path.equals("/health")) {
             note(exchange.getRequestMethod() + " " + path + (body.isEmpty() ? "" : " " + body));
         }
         String said = switch (path) {
-            case "/weights" -> weights.get();
             case "/get_model_info" -> "{\"weight_version\": \"" + version.get() + "\"}";
             case "/sleep?level=2", "/release_memory_occupation" -> {
                 weights.set("");

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,22 +20,23 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Error.Code;
-import io.hakari.runner.protocol.v1.Finished;
-import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.LoadEvent.Stage;
 import io.hakari.runner.protocol.v1.ModelOffer;
+import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 import io.hakari.runner.server.Model;
 import io.hakari.runner.server.ModelException;
-import io.hakari.runner.server.Progress;
 import io.hakari.runner.server.Reply;
-import io.hakari.runner.server.Shelf;
 import io.hakari.runner.server.Stored;
 import io.hakari.runner.server.StreamModel;
+import io.hakari.runner.server.openai.OpenaiEngine;
+import io.hakari.runner.server.openai.ToyEngine;
 
 class ManagedTest {
+    private static final Managed.Speaker SPEAKER = address -> new OpenaiEngine().open(address);
     private static final Limits LIMITS = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(1),
             Duration.ofSeconds(20), Duration.ofMillis(20));
 
@@ -75,7 +76,7 @@ class ManagedTest {
                 Path.of(System.getProperty("java.home"), "bin", "java")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         System.setProperty(recipe.property(), script.toString());
-        return Managed.open(recipe, folder.resolve("runs") + options, Spoken::new, LIMITS);
+        return Managed.open(recipe, folder.resolve("runs") + options, SPEAKER, LIMITS);
     }
 
     private void hear(Stage stage, double share, String detail) {
@@ -88,6 +89,41 @@ class ManagedTest {
         Stored stored = managed.find(name);
         assertThat(stored.digest()).hasSize(64);
         return stored.load(this::hear);
+    }
+
+    /// Return the weights of which a model's answers are, by what it says of a text.
+    private static String weights(Model model) throws Exception {
+        var score = new CompletableFuture<ScoreResult>();
+        ((StreamModel) model).score(ScoreRequest.newBuilder().setRequestId("id")
+                .addContext(Part.newBuilder().setText("答：")).addContinuations("個").build(), new Reply<>() {
+
+                    @Override
+                    public void delta(String text) {
+                    }
+
+                    @Override
+                    public void answer(ScoreResult answer) {
+                        score.complete(answer);
+                    }
+
+                    @Override
+                    public void fail(Error error) {
+                        score.completeExceptionally(new AssertionError("it failed: " + error));
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+
+                    @Override
+                    public void onCancel(Runnable abort) {
+                    }
+                });
+        double told = score.get(1, TimeUnit.MINUTES).getScores(0).getSumLogProbability();
+        return Stream.of("first weights", "second weights", "wider weights")
+                .filter(weights -> Math.abs(ToyEngine.weight(weights, "答：", "個") - told) < 1e-9).findFirst()
+                .orElse("others");
     }
 
     private List<String> noted() throws IOException {
@@ -120,8 +156,8 @@ class ManagedTest {
                 assertThat(managed.offers()).extracting(ModelOffer::getName)
                         .containsExactlyInAnyOrder("step-1", "step-2", "wider");
                 Model model = load(managed, "step-1");
-                assertThat(model.properties()).containsEntry("weights", "first weights")
-                        .containsEntry("tensor-parallel", "2");
+                assertThat(weights(model)).isEqualTo("first weights");
+                assertThat(model.properties()).containsEntry("tensor-parallel", "2").doesNotContainKey("digest-basis");
                 assertThat(model.determinism().getConditionsMap()).containsEntry("tensor-parallel", "2");
                 assertThat(heard).contains("LOADING 0.5 Loading safetensors checkpoint shards:  50% Completed | 1/2");
                 assertThat(processes()).hasSize(2);
@@ -135,7 +171,7 @@ class ManagedTest {
             Managed patient = open(Recipe.VLLM, "stubborn", "");
             patient.close();
             List<ProcessHandle> running;
-            try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs").toString(), Spoken::new,
+            try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs").toString(), SPEAKER,
                     impatient)) {
                 load(managed, "step-1");
                 running = processes();
@@ -149,7 +185,7 @@ class ManagedTest {
             try (Managed managed = open(Recipe.VLLM, "", "")) {
                 load(managed, "step-1").close();
                 Model second = load(managed, "step-2");
-                assertThat(second.properties()).containsEntry("weights", "second weights");
+                assertThat(weights(second)).isEqualTo("second weights");
                 assertThat(askedOf()).containsExactly("POST /sleep?level=2", "POST /wake_up?tags=weights",
                         "POST /collective_rpc {\"method\": \"reload_weights\"}", "POST /wake_up?tags=kv_cache");
                 assertThat(noted()).filteredOn(line -> line.startsWith("start")).hasSize(1);
@@ -161,10 +197,10 @@ class ManagedTest {
             try (Managed managed = open(Recipe.VLLM, "", "")) {
                 var model = (ManagedModel) load(managed, "step-1");
                 model.swap(managed.find("step-2"), ManagedTest.this::hear);
-                assertThat(model.properties()).containsEntry("weights", "second weights");
+                assertThat(weights(model)).isEqualTo("second weights");
                 model.sleep();
                 model.wake(ManagedTest.this::hear);
-                assertThat(model.properties()).containsEntry("weights", "second weights");
+                assertThat(weights(model)).isEqualTo("second weights");
                 assertThat(noted()).filteredOn(line -> line.startsWith("start")).hasSize(1);
             }
         }
@@ -185,7 +221,7 @@ class ManagedTest {
         void is_started_anew_for_another_architecture() throws Exception {
             try (Managed managed = open(Recipe.VLLM, "", "")) {
                 load(managed, "step-1").close();
-                assertThat(load(managed, "wider").properties()).containsEntry("weights", "wider weights");
+                assertThat(weights(load(managed, "wider"))).isEqualTo("wider weights");
                 assertThat(noted()).filteredOn(line -> line.startsWith("start")).hasSize(2);
             }
         }
@@ -194,7 +230,7 @@ class ManagedTest {
         void that_does_not_move_on_is_started_anew_and_says_why() throws Exception {
             try (Managed managed = open(Recipe.VLLM, "stuck", "")) {
                 load(managed, "step-1").close();
-                assertThat(load(managed, "step-2").properties()).containsEntry("weights", "second weights");
+                assertThat(weights(load(managed, "step-2"))).isEqualTo("second weights");
                 assertThat(heard).contains("LOADING 0.0 engine [vllm] did not move on: path [/collective_rpc] answered"
                         + " [500]: {\"results\": [null]}; it is started anew");
             }
@@ -205,13 +241,13 @@ class ManagedTest {
             try (Managed managed = open(Recipe.SGLANG, "", "")) {
                 load(managed, "step-1").close();
                 Stored second = managed.find("step-2");
-                assertThat(second.load(ManagedTest.this::hear).properties()).containsEntry("weights", "second weights");
-                assertThat(askedOf()).containsExactly("POST /release_memory_occupation {}",
+                assertThat(weights(second.load(ManagedTest.this::hear))).isEqualTo("second weights");
+                assertThat(askedOf()).contains("GET /get_model_info").filteredOn(line -> line.startsWith("POST"))
+                        .containsExactly("POST /release_memory_occupation {}",
                         "POST /resume_memory_occupation {}",
                         "POST /update_weights_from_disk {\"model_path\": \"" + folder.resolve("runs/step-2")
                                 + "\", \"weight_version\": \"" + second.digest()
-                                + "\", \"flush_cache\": true, \"abort_all_requests\": true}",
-                        "GET /get_model_info");
+                                + "\", \"flush_cache\": true, \"abort_all_requests\": true}");
             }
         }
     }
@@ -235,7 +271,7 @@ class ManagedTest {
         @Test
         void with_the_command_is_told_in_the_shells_words() throws Exception {
             System.setProperty(Recipe.VLLM.property(), "/nowhere/vllm");
-            try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs").toString(), Spoken::new, LIMITS)) {
+            try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs").toString(), SPEAKER, LIMITS)) {
                 assertThatExceptionOfType(ModelException.class).isThrownBy(() -> load(managed, "step-1"))
                         .withMessageMatching("engine \\[vllm], started as \\[/nowhere/vllm], ended with status \\[127];"
                                 + " its last words: .*/nowhere/vllm: .*not found");
@@ -274,83 +310,11 @@ class ManagedTest {
 
     @Test
     void a_folder_that_is_a_checkpoint_is_the_only_one() throws Exception {
-        try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs/step-1").toString(), Spoken::new,
+        try (Managed managed = Managed.open(Recipe.VLLM, folder.resolve("runs/step-1").toString(), SPEAKER,
                 LIMITS)) {
             assertThat(managed.offers()).extracting(ModelOffer::getName).containsExactly("step-1");
             assertThatExceptionOfType(ModelException.class).isThrownBy(() -> managed.find("step-2"))
                     .withMessage("checkpoint [step-2] is not served; known: step-1");
-        }
-    }
-
-    /// Stands for the engine `openai`: asks the engine which weights it has when it opens it.
-    private record Spoken(String address) implements Shelf {
-
-        @Override
-        public List<ModelOffer> offers() {
-            return List.of(ModelOffer.newBuilder().setName(Recipe.NAME).build());
-        }
-
-        @Override
-        public Stored find(String name) {
-            return new SpokenModel(name, address);
-        }
-
-        @Override
-        public List<String> devices() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
-        }
-    }
-
-    private record SpokenModel(String name, String address) implements Stored {
-
-        @Override
-        public Map<String, String> properties() {
-            return Map.of();
-        }
-
-        @Override
-        public String digest() {
-            return "";
-        }
-
-        @Override
-        public Model load(Progress progress) throws ModelException {
-            try (var caller = new Caller(URI.create(address))) {
-                return new Passing(caller.get("/weights", Duration.ofMinutes(1)));
-            } catch (IOException | InterruptedException e) {
-                throw new ModelException(Code.BROKEN, "the fake does not answer", e);
-            }
-        }
-    }
-
-    private record Passing(String weights) implements StreamModel {
-
-        @Override
-        public int contextLength() {
-            return 128;
-        }
-
-        @Override
-        public Map<String, String> properties() {
-            return Map.of("weights", weights);
-        }
-
-        @Override
-        public void score(ScoreRequest request, Reply<ScoreResult> reply) {
-            reply.answer(ScoreResult.getDefaultInstance());
-        }
-
-        @Override
-        public void generate(GenerateRequest request, Reply<Finished> reply) {
-            reply.answer(Finished.getDefaultInstance());
-        }
-
-        @Override
-        public void close() {
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,8 +22,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /// Serves two [Toy] models as one of the real servers does, with the traps that are set.
@@ -32,7 +35,7 @@ final class ToyServer implements AutoCloseable {
 
     private final Dialect dialect;
     private final Set<Trap> traps = EnumSet.noneOf(Trap.class);
-    private final HttpServer http;
+    private final Optional<HttpServer> http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<List<Integer>> seen = ConcurrentHashMap.newKeySet();
     private final List<Toy> models = new CopyOnWriteArrayList<>(List.of(FIRST, SECOND));
@@ -50,7 +53,7 @@ final class ToyServer implements AutoCloseable {
         void answer(HttpExchange exchange) throws IOException;
     }
 
-    private ToyServer(Dialect dialect, HttpServer http) {
+    private ToyServer(Dialect dialect, Optional<HttpServer> http) {
         this.dialect = dialect;
         this.http = http;
     }
@@ -61,21 +64,33 @@ final class ToyServer implements AutoCloseable {
 
     static ToyServer start(Dialect dialect, int port, Trap... traps) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        var server = new ToyServer(dialect,
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var server = new ToyServer(dialect, Optional.of(http));
         server.traps.addAll(List.of(traps));
-        server.http.createContext("/", server::hear);
-        server.http.setExecutor(server.threads);
-        server.http.start();
+        http.createContext("/", server::hear);
+        http.setExecutor(server.threads);
+        http.start();
         return server;
     }
 
+    /// Return what answers as a server does that has one model, asked for anew each time.
+    static HttpHandler handler(Dialect dialect, Supplier<Toy> model) {
+        var server = new ToyServer(dialect, Optional.empty());
+        return exchange -> {
+            synchronized (server) {
+                server.models.clear();
+                server.models.add(model.get());
+                server.hear(exchange);
+            }
+        };
+    }
+
     String address() {
-        return "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
+        return "http://127.0.0.1:" + http.orElseThrow().getAddress().getPort() + "/v1";
     }
 
     int port() {
-        return http.getAddress().getPort();
+        return http.orElseThrow().getAddress().getPort();
     }
 
     void set(Trap trap) {
@@ -105,7 +120,7 @@ final class ToyServer implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop(0);
+        http.ifPresent(running -> running.stop(0));
         threads.shutdownNow();
     }
 
@@ -205,7 +220,7 @@ final class ToyServer implements AutoCloseable {
 
     private Toy model(Json body) {
         String name = body.at("model").text().orElse(FIRST.name());
-        return models.stream().filter(one -> one.name().equals(name)).findFirst().orElse(FIRST);
+        return models.stream().filter(one -> one.name().equals(name)).findFirst().orElseGet(models::getFirst);
     }
 
     // --- tokens
