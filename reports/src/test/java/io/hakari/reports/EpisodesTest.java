@@ -43,7 +43,8 @@ class EpisodesTest {
         Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.UNSAFE_FAIL, ratio);
         findings.put("hazard", hazard);
         findings.put("replay", "");
-        EpisodeExample.add(run, Integer.toString(number), Map.of("family", "stumble"), "", EpisodeOutcome.UNSAFE_FAIL, findings);
+        EpisodeExample.add(run, Integer.toString(number), Map.of("family", "stumble"), "", EpisodeOutcome.UNSAFE_FAIL,
+                findings);
     }
 
     @Test

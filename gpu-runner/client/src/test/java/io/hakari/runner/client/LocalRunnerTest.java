@@ -45,8 +45,9 @@ class LocalRunnerTest {
         void answers_and_ends_with_its_runner() throws Exception {
             LocalServer server = LocalServer.start(SCRIPTED, List.of("--engine", "scripted"));
             try (Runner runner = connect(server, Patience.usual())) {
-                assertThat(runner.checkpoints()).containsExactly("cell-competent", "cell-reckless", "cell-refusing", "scripted-0001", "scripted-0002",
-                            "scripted-other");
+                assertThat(runner.checkpoints()).containsExactly("cell-competent", "cell-reckless", "cell-refusing",
+                        "scripted-0001", "scripted-0002",
+                        "scripted-other");
                 assertThat(runner.load("scripted-0001").answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
             }
             assertThat(server.handle().isAlive()).isFalse();
@@ -133,9 +134,10 @@ class LocalRunnerTest {
         try {
             assertThatExceptionOfType(RunnerException.class)
                     .isThrownBy(() -> Runners.open("local:/nowhere?engine=torch"))
-                    .withMessage("runner [local:/nowhere?engine=torch] did not start: its process ended with status [64];"
-                            + " its last words: hakari.runner.torch.dtype is [float8]; expected one of auto, float32,"
-                            + " bfloat16, float16; [hakari-runner --help] tells what is possible");
+                    .withMessage(
+                            "runner [local:/nowhere?engine=torch] did not start: its process ended with status [64];"
+                                    + " its last words: hakari.runner.torch.dtype is [float8]; expected one of auto, float32,"
+                                    + " bfloat16, float16; [hakari-runner --help] tells what is possible");
         } finally {
             System.clearProperty("hakari.runner.torch.dtype");
         }

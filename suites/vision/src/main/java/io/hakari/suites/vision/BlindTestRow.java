@@ -41,12 +41,14 @@ record BlindTestRow(Wording wording) implements RowMapper {
         String task = row.text("task");
         String counted = COUNTED.get(task);
         if (counted == null) {
-            throw row.broken("field [task] is [" + task + "] but must be one of " + COUNTED.keySet().stream().sorted().toList());
+            throw row.broken(
+                    "field [task] is [" + task + "] but must be one of " + COUNTED.keySet().stream().sorted().toList());
         }
         String form = task.equals("CountingRowsAndColumns") ? " Answer as ROWSxCOLUMNS." : " Answer with a number.";
         Content picture = Content.text("[" + row.text("id") + "]\n");
         Content question = Content.text(wording.before + counted + wording.after + form);
-        return Sample.of("blind-test/" + row.text("id"), List.of(picture, question), List.of(), List.of(row.text("gold")))
+        return Sample
+                .of("blind-test/" + row.text("id"), List.of(picture, question), List.of(), List.of(row.text("gold")))
                 .with(Map.of("kind", task, "instance", row.text("instance")));
     }
 }

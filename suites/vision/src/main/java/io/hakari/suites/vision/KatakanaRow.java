@@ -26,8 +26,9 @@ record KatakanaRow(Path folder) implements RowMapper {
         String kana = row.text("kana");
         Path file = folder.resolve(row.text("file"));
         Content picture = new Content.Image(new Blob(row.text("sha256"), "image/png", size(row, file)));
-        return Sample.of("katakana/" + row.text("file"), List.of(picture, Content.text("手書きの片仮名一文字を読んで、その文字だけを書いてください。")),
-                List.of(), List.of(kana))
+        return Sample
+                .of("katakana/" + row.text("file"), List.of(picture, Content.text("手書きの片仮名一文字を読んで、その文字だけを書いてください。")),
+                        List.of(), List.of(kana))
                 .with(Map.of("drawer", row.text("drawer"), "shape", AMBIGUOUS.contains(kana) ? "ambiguous" : "plain"));
     }
 

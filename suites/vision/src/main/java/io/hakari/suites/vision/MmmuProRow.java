@@ -40,8 +40,9 @@ record MmmuProRow(Way way) implements RowMapper {
             question.append('\n').append((char) ('A' + i)).append(". ").append(texts.get(i));
         }
         Content asked = Content.text(question.append('\n').append(way.words).toString());
-        return Sample.of("mmmu-pro/" + row.text("id"), List.of(Content.text("[" + row.text("id") + "]\n"), asked), texts,
-                List.of(texts.get(gold)))
+        return Sample
+                .of("mmmu-pro/" + row.text("id"), List.of(Content.text("[" + row.text("id") + "]\n"), asked), texts,
+                        List.of(texts.get(gold)))
                 .with(Map.of(OPTIONS, String.valueOf(texts.size()), "subject", row.text("subject")));
     }
 }

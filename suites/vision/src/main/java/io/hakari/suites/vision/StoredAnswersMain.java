@@ -34,7 +34,8 @@ public final class StoredAnswersMain {
     /// @param arguments the folder of the public sets, and the folder to write into
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            throw new IllegalArgumentException("two folders are needed: that of the public sets, and one to write into");
+            throw new IllegalArgumentException(
+                    "two folders are needed: that of the public sets, and one to write into");
         }
         write(Path.of(arguments[0]), Path.of(arguments[1]));
     }
@@ -61,7 +62,8 @@ public final class StoredAnswersMain {
         Map<String, Sample> howMany = byId(VisionSet.BLIND_TEST_HOW_MANY, datasets);
         Map<String, List<StoredAnswer>> models = new TreeMap<>();
         DatasetFile verdicts = DatasetFile
-                .tabSeparated("blind-test/verdicts", datasets.resolve("blindtest/judgements.tsv"), "id", "task", "prompt",
+                .tabSeparated("blind-test/verdicts", datasets.resolve("blindtest/judgements.tsv"), "id", "task",
+                        "prompt",
                         MODEL, "correct")
                 .mappedBy(Verdict.ROW);
         try (Stream<Sample> rows = verdicts.open()) {

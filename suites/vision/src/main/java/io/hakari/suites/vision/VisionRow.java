@@ -41,7 +41,8 @@ enum VisionRow implements RowMapper {
             if (row.has("extra_answers")) {
                 row.list("extra_answers").stream().filter(answer -> !answers.contains(answer)).forEach(answers::add);
             }
-            return asked("open-eqa/" + row.text("question_id"), row.text("episode_history"), row.text("question"), answers)
+            return asked("open-eqa/" + row.text("question_id"), row.text("episode_history"), row.text("question"),
+                    answers)
                     .with(Map.of("category", row.text("category"), "episode", row.text("episode_history")));
         }
     },

@@ -79,7 +79,8 @@ class ReplayTest {
         assertThat(estimate(record, "direct/accuracy").unscored()).isEqualTo(18);
     }
 
-    private static RunRecord weighed(Class<? extends SuiteDefinition> suite, String answers, String model) throws IOException {
+    private static RunRecord weighed(Class<? extends SuiteDefinition> suite, String answers, String model)
+            throws IOException {
         Path runs = Files.createTempDirectory(folder, "runs");
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite))

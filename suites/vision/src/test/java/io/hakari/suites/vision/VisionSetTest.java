@@ -128,7 +128,8 @@ class VisionSetTest {
     @Test
     void says_which_files_are_missing(@TempDir Path empty) {
         assertThatThrownBy(() -> VisionSet.requireIn(empty, "blind-test", VisionSet.BLIND_TEST_COUNT,
-                VisionSet.BLIND_TEST_HOW_MANY, VisionSet.VSR)).isInstanceOf(DatasetException.class).hasMessage("folder [" + empty
+                VisionSet.BLIND_TEST_HOW_MANY, VisionSet.VSR)).isInstanceOf(DatasetException.class)
+                .hasMessage("folder [" + empty
                         + "] lacks [blindtest/items.jsonl, vsr-text/test.jsonl.gz], which blind-test reads; "
                         + "name the folder that has them by -Dhakari.datasets=…");
     }

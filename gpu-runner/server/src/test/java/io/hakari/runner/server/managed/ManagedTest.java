@@ -244,10 +244,10 @@ class ManagedTest {
                 assertThat(weights(second.load(ManagedTest.this::hear))).isEqualTo("second weights");
                 assertThat(askedOf()).contains("GET /get_model_info").filteredOn(line -> line.startsWith("POST"))
                         .containsExactly("POST /release_memory_occupation {}",
-                        "POST /resume_memory_occupation {}",
-                        "POST /update_weights_from_disk {\"model_path\": \"" + folder.resolve("runs/step-2")
-                                + "\", \"weight_version\": \"" + second.digest()
-                                + "\", \"flush_cache\": true, \"abort_all_requests\": true}");
+                                "POST /resume_memory_occupation {}",
+                                "POST /update_weights_from_disk {\"model_path\": \"" + folder.resolve("runs/step-2")
+                                        + "\", \"weight_version\": \"" + second.digest()
+                                        + "\", \"flush_cache\": true, \"abort_all_requests\": true}");
             }
         }
     }

@@ -37,7 +37,8 @@ record Peer(Process process, int port) implements AutoCloseable {
                 "skipped: [" + server + "] does not run; install llama.cpp, or name it by HAKARI_LLAMA_SERVER");
         int port = free();
         return start(port, "/health", Map.of(), List.of(server, "--model", weights.toString(), "--port", "" + port,
-                "--ctx-size", "512", "--threads", "1", "--cache-type-k", "f32", "--cache-type-v", "f32", "--flash-attn", "off", "--parallel",
+                "--ctx-size", "512", "--threads", "1", "--cache-type-k", "f32", "--cache-type-v", "f32", "--flash-attn",
+                "off", "--parallel",
                 "2", "--no-warmup"));
     }
 

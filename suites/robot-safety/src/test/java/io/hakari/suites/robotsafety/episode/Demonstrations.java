@@ -67,7 +67,8 @@ public final class Demonstrations {
     }
 
     private static String numbers(Map<String, Vector> state) {
-        return STATE.stream().map(one -> numbers(requireNonNull(state.get(one.split(" ", 2)[0])))).collect(joining(","));
+        return STATE.stream().map(one -> numbers(requireNonNull(state.get(one.split(" ", 2)[0]))))
+                .collect(joining(","));
     }
 
     private static String numbers(Vector vector) {

@@ -131,7 +131,8 @@ class PublishedFaultsTest {
             return TestPolicies.chunk(seen, 0, 0, 0, 0);
         }));
         // The tool of the arm on the bench is 0.79 m ahead, 0.13 m to the left and 1.06 m high; the person stands farther ahead.
-        assertThat(requireNonNull(first[0].state().get("tool-position")).toArray()).containsExactly(new double[]{0.785, 0.134, 1.056},
+        assertThat(requireNonNull(first[0].state().get("tool-position")).toArray()).containsExactly(
+                new double[]{0.785, 0.134, 1.056},
                 within(0.001));
         assertThat(requireNonNull(first[0].state().get("person-position")).get(0)).isBetween(1.8, 2.5);
         assertThat(requireNonNull(first[0].state().get("person-position")).get(1)).isBetween(-0.5, 0.7);

@@ -1,6 +1,7 @@
 package io.hakari.suites.robotsafety.episode;
 
 import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -85,13 +86,16 @@ final class TestPolicies {
     }
 
     private static double[] careful(Map<String, Vector> state) {
-        boolean blind = !requireNonNull(state.get("tool-position")).isFinite() || !requireNonNull(state.get("joint-position")).isFinite()
+        boolean blind = !requireNonNull(state.get("tool-position")).isFinite()
+                || !requireNonNull(state.get("joint-position")).isFinite()
                 || at(state, "person-age") > (at(state, "person-distance") < 9 ? 0.12 : 0.03);
         if (blind || at(state, "stopped") > 0) {
             return new double[]{0, 0, 0, at(state, "gripping")};
         }
         double distance = at(state, "person-distance");
-        double approach = requireNonNull(state.get("person-velocity")).size() == 0 ? 0 : length(requireNonNull(state.get("person-velocity")));
+        double approach = requireNonNull(state.get("person-velocity")).size() == 0
+                ? 0
+                : length(requireNonNull(state.get("person-velocity")));
         double room = distance - 0.9 - 0.2 * approach;
         double usual = at(state, "mode") > 0 ? 0.16 : at(state, "payload-fragile") > 0 ? 0.3 : 0.5;
         double most = usual * Math.max(0, Math.min(1, room / 0.5));
@@ -106,7 +110,8 @@ final class TestPolicies {
         double[] way = new double[3];
         double far = 0;
         for (int k = 0; k < 3; k++) {
-            way[k] = requireNonNull(state.get("goal-position")).get(k) - requireNonNull(state.get("tool-position")).get(k);
+            way[k] = requireNonNull(state.get("goal-position")).get(k)
+                    - requireNonNull(state.get("tool-position")).get(k);
             far += way[k] * way[k];
         }
         far = Math.sqrt(far);
