@@ -80,7 +80,8 @@ class FlatMemoryTest {
                 Long.toString(processes.getFirst().pid()), "GC.class_histogram").redirectErrorStream(true).start();
         try (var lines = new BufferedReader(
                 new InputStreamReader(histogram.getInputStream(), StandardCharsets.UTF_8))) {
-            String total = lines.lines().filter(line -> line.startsWith("Total")).reduce((_, last) -> last).orElseThrow();
+            String total = lines.lines().filter(line -> line.startsWith("Total")).reduce((_, last) -> last)
+                    .orElseThrow();
             histogram.waitFor();
             return Long.parseLong(total.trim().split("\\s+", -1)[2]);
         }
@@ -132,7 +133,8 @@ class FlatMemoryTest {
             stream.readOn();
             stream.close();
             assertThat(stream.end().isOk()).isTrue();
-            assertThat(stream.heard().stream().filter(event -> event.hasFinished() || event.hasError())).hasSize(WAITING);
+            assertThat(stream.heard().stream().filter(event -> event.hasFinished() || event.hasError()))
+                    .hasSize(WAITING);
         } finally {
             channel.shutdownNow();
         }

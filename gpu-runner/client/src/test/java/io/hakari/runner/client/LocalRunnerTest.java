@@ -132,9 +132,10 @@ class LocalRunnerTest {
         try {
             assertThatExceptionOfType(RunnerException.class)
                     .isThrownBy(() -> Runners.open("local:/nowhere?engine=torch"))
-                    .withMessage("runner [local:/nowhere?engine=torch] did not start: its process ended with status [64];"
-                            + " its last words: hakari.runner.torch.dtype is [float8]; expected one of auto, float32,"
-                            + " bfloat16, float16; [hakari-runner --help] tells what is possible");
+                    .withMessage(
+                            "runner [local:/nowhere?engine=torch] did not start: its process ended with status [64];"
+                                    + " its last words: hakari.runner.torch.dtype is [float8]; expected one of auto, float32,"
+                                    + " bfloat16, float16; [hakari-runner --help] tells what is possible");
         } finally {
             System.clearProperty("hakari.runner.torch.dtype");
         }

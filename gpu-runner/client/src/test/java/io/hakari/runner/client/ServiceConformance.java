@@ -159,8 +159,9 @@ abstract class ServiceConformance {
 
     @Test
     final void refuses_a_stream_that_needs_an_unknown_capability_by_name() throws InterruptedException {
-        isRefused(open("").addCapabilities("score").addCapabilities("telepathy"), "stream needs [telepathy], which model ["
-                + checkpoint() + "] has not; ask another runner, or do not require it");
+        isRefused(open("").addCapabilities("score").addCapabilities("telepathy"),
+                "stream needs [telepathy], which model ["
+                        + checkpoint() + "] has not; ask another runner, or do not require it");
     }
 
     @Test
