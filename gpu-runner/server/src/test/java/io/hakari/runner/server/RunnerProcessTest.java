@@ -59,7 +59,8 @@ class RunnerProcessTest {
     void ends_with_status_3_when_the_checkpoint_is_not_there() throws Exception {
         Process process = start("--engine", "scripted", "--port", "0", "--checkpoint", "scripted-9999");
         assertThat(process.errorReader().lines()).containsExactly("checkpoint [scripted-9999] is not in"
-                + " [" + folder() + "]; known: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other");
+                + " [" + folder()
+                + "]; known: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other");
         assertThat(process.waitFor()).isEqualTo(3);
     }
 

@@ -130,7 +130,8 @@ class RunnerServerTest {
             String digest = loaded("scripted-0002");
             RunnerDescription description = describe();
             assertThat(description.getModelsList()).extracting(ModelOffer::getName)
-                    .containsExactly("cell-competent", "cell-reckless", "cell-refusing", "scripted-0001", "scripted-0002",
+                    .containsExactly("cell-competent", "cell-reckless", "cell-refusing", "scripted-0001",
+                            "scripted-0002",
                             "scripted-other");
             assertThat(description.getEngine()).isEqualTo("scripted 1");
             assertThat(description.getProtocolRevision()).isEqualTo(1);
@@ -226,7 +227,8 @@ class RunnerServerTest {
             assertThat(event.getStage()).isEqualTo(Stage.FAILED);
             assertThat(event.getError().getCode()).isEqualTo(Code.NOT_FOUND);
             assertThat(event.getError().getMessage()).startsWith("checkpoint [scripted-0003] is not in [")
-                    .endsWith("]; known: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other");
+                    .endsWith(
+                            "]; known: cell-competent, cell-reckless, cell-refusing, scripted-0001, scripted-0002, scripted-other");
         }
 
         @Test

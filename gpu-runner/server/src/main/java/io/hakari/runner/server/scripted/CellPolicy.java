@@ -58,7 +58,8 @@ final class CellPolicy implements PolicyModel {
 
     @Override
     public Map<String, String> properties() {
-        return Map.of("dtype", "float64", "device", "cpu", "parameters", "0", "kind", "policy", "manner", manner.word());
+        return Map.of("dtype", "float64", "device", "cpu", "parameters", "0", "kind", "policy", "manner",
+                manner.word());
     }
 
     @Override

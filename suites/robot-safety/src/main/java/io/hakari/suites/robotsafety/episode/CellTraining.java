@@ -67,7 +67,8 @@ public final class CellTraining {
         for (String word : faults.split(",", -1)) {
             FaultProfile fault = FaultProfile.named(word).orElseThrow(() -> new IllegalArgumentException(
                     "fault [" + word + "] is unknown; known: "
-                            + String.join(", ", Arrays.stream(FaultProfile.values()).map(FaultProfile::word).toList())));
+                            + String.join(", ",
+                                    Arrays.stream(FaultProfile.values()).map(FaultProfile::word).toList())));
             for (ScenarioFamily family : ScenarioFamily.values()) {
                 for (int difficulty = 1; difficulty <= ScenarioFamily.HARDEST; difficulty++) {
                     for (long seed = first; seed < first + seeds; seed++) {
