@@ -62,7 +62,7 @@ class TorchEngineTest {
         void that_is_none_is_quoted() throws IOException {
             Path python = Fakes.script(folder.resolve("python"), "echo what is -c >&2; exit 2");
             assertThatIOException().isThrownBy(() -> with(python).open(folder.toString()))
-                    .withMessage("python [" + python + "] does not tell its packages; it said [what is -c]; or name"
+                    .withMessage("python [" + python + "] does not tell its packages; it said [what is -c]; name"
                             + " another with -Dhakari.runner.python=/path/to/python");
         }
     }
