@@ -40,6 +40,10 @@ final class GrpcRespondent implements Respondent {
 
     @Override
     public Response answer(Request request) throws InterruptedException {
+        // An answer that is there at once would be handed out without a wait, and the interrupt would be met too late.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before it was asked");
+        }
         return switch (request) {
             case Request.Weigh weigh -> ask(weigh.context(), scores, weigh);
             case Request.Write write -> ask(write.prompt(), generations, write);
