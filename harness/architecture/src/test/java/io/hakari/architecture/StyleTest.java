@@ -58,7 +58,7 @@ class StyleTest {
     void libraries_do_not_print() {
         noClasses().that().resideOutsideOfPackage("io.hakari.command..").and()
                 .haveNameNotMatching(
-                        ".*\\.(engine\\.Console|testkit\\.Benchmarks|runner\\.server\\.RunnerMain|suites\\.japanese\\.TrainingText)(\\$.*)?")
+                        ".*\\.(engine\\.Console|testkit\\.Benchmarks|runner\\.server\\.RunnerMain|suites\\.japanese\\.TrainingText|suites\\.robotsafety\\.episode\\.CellTraining)(\\$.*)?")
                 .should(ACCESS_STANDARD_STREAMS).check(ours());
     }
 

@@ -204,10 +204,15 @@ abstract class ServiceConformance {
         var second = drawn("second", 3_000_000, 2);
         Map<String, List<GenerateEvent>> ends = generated(first, second);
         assertThat(end(ends, "first").hasFinished()).isTrue();
-        assertThat(end(ends, "second").getError().getCode()).isEqualTo(Code.REJECTED);
-        assertThat(end(ends, "second").getError().getMessage())
-                .matches("request has \\[3000015] tokens, and \\[1] requests of \\[215] tokens are in flight on this"
-                        + " stream; its credit is \\d+ requests and 2097152 tokens; wait for answers");
+        Error error = end(ends, "second").getError();
+        // Alone on its stream, when the first is done already, it is let through, and the engine refuses it.
+        assertThat(error.getCode()).isIn(Code.REJECTED, Code.TOO_LONG);
+        if (error.getCode() == Code.REJECTED) {
+            assertThat(error.getMessage())
+                    .matches(
+                            "request has \\[3000015] tokens, and \\[1] requests of \\[215] tokens are in flight on this"
+                                    + " stream; its credit is \\d+ requests and 2097152 tokens; wait for answers");
+        }
     }
 
     @Test
