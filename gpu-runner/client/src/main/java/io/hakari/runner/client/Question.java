@@ -63,7 +63,16 @@ final class Question<Q extends Request, F> {
         }
     }
 
-    /// Wait for the answer too; return false when the last asker has left and the runner was told.
+    /// Wait until it is answered, failed or forgotten, whatever the answer.
+    void awaitEnd() throws InterruptedException {
+        try {
+            answer.get();
+        } catch (ExecutionException _) {
+            // Whoever asks next hears the reason for itself.
+        }
+    }
+
+    /// Wait for the answer too; return false when the last asker has left.
     boolean join() {
         return askers.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
     }
@@ -71,6 +80,11 @@ final class Question<Q extends Request, F> {
     /// Stop waiting; return whether nobody is left.
     boolean leave() {
         return askers.decrementAndGet() == 0;
+    }
+
+    /// Return whether the last asker has left.
+    boolean isDeserted() {
+        return askers.get() == 0;
     }
 
     // What it was sent on is written under the wire's lock.

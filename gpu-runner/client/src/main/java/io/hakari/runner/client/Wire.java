@@ -71,8 +71,20 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
             return new Response.Failed(Failure.TOO_LONG, "request has [" + frame.getSerializedSize()
                     + "] bytes; the wire carries " + LONGEST_FRAME + " at once");
         }
-        return ask(pending.merge(id, new Question<>(id, request, frame, Cost.of(request)),
-                (known, mine) -> known.join() ? known : mine));
+        return ask(joined(new Question<>(id, request, frame, Cost.of(request))));
+    }
+
+    /// Return the question to wait for: mine, or the same one that others ask already.
+    ///
+    /// What was cancelled is still to be answered, and its answer bears the same id: who asks again waits until that one
+    /// is in, or would take it for its own.
+    private Question<Q, F> joined(Question<Q, F> mine) throws InterruptedException {
+        Question<Q, F> known = pending.putIfAbsent(mine.id(), mine);
+        while (known != null && !known.join()) {
+            known.awaitEnd();
+            known = pending.putIfAbsent(mine.id(), mine);
+        }
+        return known == null ? mine : known;
     }
 
     private Response ask(Question<Q, F> question) throws InterruptedException {
@@ -138,20 +150,26 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         open.sendMessage(question.frame());
     }
 
-    /// Forget a question that nobody asks any more, and tell the runner.
-    ///
-    /// All under the lock: whoever asks the same again must be sent after the Cancel.
+    /// Tell the runner that nobody asks a question any more; it is forgotten when the runner has answered for it.
     private void leave(Question<Q, F> question) {
         lock.lock();
         try {
-            if (question.leave() && pending.remove(question.id(), question) && isPosted(question)) {
+            if (!question.leave()) {
+                return;
+            }
+            if (isPosted(question)) {
                 call.ifPresent(open -> open.sendMessage(dialect.cancel(question.id())));
-                ledger.giveBack(question.cost());
-                letNextTry();
+            } else {
+                forget(question);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void forget(Question<Q, F> question) {
+        pending.remove(question.id(), question);
+        question.answer(new Response.Failed(Failure.UNAVAILABLE, "nobody waits for it"));
     }
 
     private void connect() {
@@ -179,8 +197,7 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
             breakOff(question, mine,
                     "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
                             + digest + "] was asked; weigh again with one model resident");
-        } else if (error.getCode() != Error.Code.CANCELLED) {
-            // Whoever cancelled is gone; whoever asks the same again waits for the next answer.
+        } else {
             dialect.answer(question.request(), event).ifPresent(answer -> answer(question, mine, event, answer));
         }
     }
@@ -286,7 +303,11 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
             lock.unlock();
         }
         for (Question<Q, F> question : List.copyOf(pending.values())) {
-            post(question);
+            if (question.isDeserted()) {
+                forget(question);
+            } else {
+                post(question);
+            }
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Nested;
@@ -39,11 +40,16 @@ class GrpcRunnerTest {
     }
 
     static ScoreResult.Builder scored(ScoreFrame frame) {
+        return scored(frame, -1);
+    }
+
+    private static ScoreResult.Builder scored(ScoreFrame frame, double logProbability) {
         var result = ScoreResult.newBuilder().setRequestId(frame.getRequest().getRequestId())
                 .setModelDigest(Oddity.DIGEST);
         frame.getRequest().getContinuationsList()
                 .forEach(_ -> result
-                        .addScores(ContinuationScore.newBuilder().setSumLogProbability(-1).setTokenCount(1)));
+                        .addScores(
+                                ContinuationScore.newBuilder().setSumLogProbability(logProbability).setTokenCount(1)));
         return result;
     }
 
@@ -180,12 +186,6 @@ class GrpcRunnerTest {
                 }
             });
         }
-
-        private void awaitParked(List<Thread> threads) {
-            while (threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
-                Thread.onSpinWait();
-            }
-        }
     }
 
     @Nested
@@ -194,21 +194,85 @@ class GrpcRunnerTest {
         @Test
         void cancels_its_question() throws Exception {
             try (var server = new Oddity((_, _) -> {}); Runner runner = Runners.open(server.address())) {
-                Respondent respondent = runner.load("odd");
-                var interrupted = new CountDownLatch(1);
-                Thread asker = Thread.ofVirtual().start(() -> {
-                    try {
-                        respondent.answer(Crowd.question(1));
-                    } catch (InterruptedException e) {
-                        interrupted.countDown();
-                    }
-                });
-                assertThat(server.frames.take().getOpen().getModelDigest()).isEqualTo(Oddity.DIGEST);
-                String id = server.frames.take().getRequest().getRequestId();
-                asker.interrupt();
-                interrupted.await();
+                String id = askedInVain(server, runner.load("odd"));
                 assertThat(server.frames.take().getCancel().getRequestIdsList()).containsExactly(id);
             }
+        }
+
+        @Test
+        void leaves_an_answer_on_its_way_that_is_not_taken_for_the_next() throws Exception {
+            var asked = new AtomicInteger();
+            var again = new CountDownLatch(1);
+            var late = new CountDownLatch(1);
+            var first = new AtomicReference<ScoreFrame>();
+            try (var server = new Oddity((frame, out) -> {
+                if (frame.hasRequest() && asked.incrementAndGet() == 1) {
+                    first.set(frame);
+                } else if (frame.hasRequest()) {
+                    later(late, () -> out.onNext(Oddity.event(scored(frame, -2))));
+                } else if (frame.hasCancel()) {
+                    later(again, () -> {
+                        out.onNext(Oddity.event(scored(first.get(), -1)));
+                        late.countDown();
+                    });
+                }
+            }); Runner runner = Runners.open(server.address())) {
+                Respondent respondent = runner.load("odd");
+                askedInVain(server, respondent);
+                var answer = new AtomicReference<Response>();
+                Thread next = Thread.ofPlatform().start(() -> answer.set(answerTo(respondent)));
+                awaitParked(List.of(next));
+                again.countDown();
+                next.join();
+                assertThat(answer.get()).isInstanceOfSatisfying(Response.Weighed.class, weighed -> assertThat(
+                        weighed.likelihoods().getFirst().logProbability()).isEqualTo(-2));
+            }
+        }
+
+        @Test
+        void is_forgotten_with_the_stream_that_took_its_cancel() throws Exception {
+            try (var server = new Oddity((frame, out) -> {
+                if (frame.hasCancel()) {
+                    out.onError(Status.UNAVAILABLE.asRuntimeException());
+                }
+            }); Runner runner = Runners.open(server.address())) {
+                Respondent respondent = runner.load("odd");
+                String id = askedInVain(server, respondent);
+                Thread next = Thread.ofVirtual().start(() -> answerTo(respondent));
+                ScoreFrame frame = server.frames.take();
+                while (!frame.hasRequest()) {
+                    frame = server.frames.take();
+                }
+                assertThat(frame.getRequest().getRequestId()).isEqualTo(id);
+                next.interrupt();
+                next.join();
+            }
+        }
+
+        /// Ask until the question is with the server, then give up; return its id.
+        private String askedInVain(Oddity server, Respondent respondent) throws InterruptedException {
+            Thread asker = Thread.ofVirtual().start(() -> answerTo(respondent));
+            assertThat(server.frames.take().getOpen().getModelDigest()).isEqualTo(Oddity.DIGEST);
+            String id = server.frames.take().getRequest().getRequestId();
+            asker.interrupt();
+            asker.join();
+            return id;
+        }
+
+        private Response answerTo(Respondent respondent) {
+            try {
+                return respondent.answer(Crowd.question(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Response.Failed(Failure.UNAVAILABLE, "interrupted");
+            }
+        }
+
+        private void later(CountDownLatch latch, Runnable run) {
+            Thread.ofVirtual().start(() -> {
+                awaitQuietly(latch);
+                run.run();
+            });
         }
     }
 
@@ -269,6 +333,12 @@ class GrpcRunnerTest {
                     .withMessageMatching(
                             "runner \\[grpc://127.0.0.1:\\d+] answers no more: no; \\[1] requests are unanswered");
             assertThat(opened).hasValue(1);
+        }
+    }
+
+    private static void awaitParked(List<Thread> threads) {
+        while (threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
         }
     }
 
