@@ -24,4 +24,11 @@ public interface Dataset {
     ///
     /// @throws DatasetException when the dataset cannot be read, at the opening or at the sample that is broken
     Stream<Sample> open();
+
+    /// Open the samples of a dataset that draws or decodes its media: they are kept where the runner finds them.
+    ///
+    /// @throws DatasetException as `open()` does
+    default Stream<Sample> open(Blobs blobs) {
+        return open();
+    }
 }

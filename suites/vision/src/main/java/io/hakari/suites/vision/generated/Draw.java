@@ -1,0 +1,52 @@
+package io.hakari.suites.vision.generated;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.SplittableRandom;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The chance of one group of items, named by suite, version, family and number under a salt.
+///
+/// The salt of development is public; a release draws under a secret one, so that its items cannot have been learnt. Items
+/// to learn from are drawn under a name of their own and never meet those to be asked, whatever the salt.
+///
+/// @param salt   at least one character; whoever knows it can draw the items
+/// @param use    what the items are for
+/// @param family of items
+/// @param number of the group, from 0
+record Draw(String salt, Use use, String family, long number) {
+
+    /// The salt of development.
+    static final String PUBLIC = "hakari-public";
+
+    /// What items are for.
+    enum Use {
+        EVALUATION, TRAINING
+    }
+
+    Draw {
+        if (salt.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "salt of family [" + family + "] is empty; give the release's, or [" + PUBLIC + "]");
+        }
+    }
+
+    /// Return the chance of one purpose; different purposes do not disturb each other.
+    SplittableRandom chance(String purpose) {
+        return new SplittableRandom(ByteBuffer.wrap(code(purpose)).getLong());
+    }
+
+    private byte[] code(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            String name = use + "\n" + family + "\n" + number + "\n" + purpose;
+            return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", e);
+        }
+    }
+}
