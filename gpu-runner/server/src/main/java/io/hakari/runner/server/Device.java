@@ -20,11 +20,15 @@ import io.hakari.runner.protocol.v1.ScoreRequest;
 ///
 /// It works in rounds. A round takes every score that waits and answers them batch by batch, then answers one batch of
 /// generations: scores wait for one batch of generations at most, and generations for the scores that came before them.
-/// Nothing is waited for to fill a batch. What is resident changes after everything that was asked before is
-/// answered.
+/// No batch waits to be filled; only when the device was idle, and those who were answered together ask again one by one,
+/// it waits until no more of them come, or it would compute the first alone. What is resident changes after everything
+/// that was asked before is answered.
 final class Device implements AutoCloseable {
     private static final Batching SCORES = new Batching(64, 32_768);
     private static final Batching GENERATIONS = new Batching(32, 32_768);
+    /// Nobody came for so long: nobody else is coming.
+    private static final long LULL_NANOS = 200_000;
+    private static final long LONGEST_ARRIVAL_NANOS = 2_000_000;
 
     /// Changes what is resident; runs when nothing is in flight.
     interface Turn {
@@ -131,9 +135,25 @@ final class Device implements AutoCloseable {
             while (idle && !closed && scores.isEmpty() && generations.isEmpty() && orders.isEmpty()) {
                 work.awaitUninterruptibly();
             }
+            if (idle) {
+                awaitLull();
+            }
             return !closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitLull() {
+        long end = System.nanoTime() + LONGEST_ARRIVAL_NANOS;
+        try {
+            for (int seen = 0; seen < scores.size() + generations.size() && orders.isEmpty() && !closed
+                    && System.nanoTime() < end;) {
+                seen = scores.size() + generations.size();
+                long _ = work.awaitNanos(LULL_NANOS);
+            }
+        } catch (InterruptedException _) {
+            // Nobody interrupts the device's thread; if somebody did, what came so far is served at once.
         }
     }
 
