@@ -74,7 +74,7 @@ final class ToyAnswer {
                 : body.at("stop").elements().stream().map(one -> one.text().orElseThrow()).toList();
         boolean keeps = body.at("include_stop_str_in_output").flag().or(() -> body.at("no_stop_trim").flag())
                 .orElse(false);
-        int most = body.at("max_tokens").whole().orElse(16);
+        int most = Math.min(body.at("max_tokens").whole().orElse(16), Toy.CONTEXT - prompt.size());
         List<Integer> all = new ArrayList<>(prompt);
         while (ids.size() < most) {
             double[] logs = model.logs(all);

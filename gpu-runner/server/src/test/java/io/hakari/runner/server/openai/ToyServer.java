@@ -29,7 +29,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /// Serves two [Toy] models as one of the real servers does, with the traps that are set.
-final class ToyServer implements AutoCloseable {
+public final class ToyServer implements AutoCloseable {
     static final Toy FIRST = new Toy("toy-1", 1);
     static final Toy SECOND = new Toy("toy-2", 2);
 
@@ -56,6 +56,11 @@ final class ToyServer implements AutoCloseable {
     private ToyServer(Dialect dialect, Optional<HttpServer> http) {
         this.dialect = dialect;
         this.http = http;
+    }
+
+    /// Serve as vLLM does, two models.
+    public static ToyServer startAsVllm() throws IOException {
+        return start(Dialect.VLLM);
     }
 
     static ToyServer start(Dialect dialect, Trap... traps) throws IOException {
@@ -85,7 +90,8 @@ final class ToyServer implements AutoCloseable {
         };
     }
 
-    String address() {
+    /// Return where it listens, as the engine is told it.
+    public String address() {
         return "http://127.0.0.1:" + http.orElseThrow().getAddress().getPort() + "/v1";
     }
 
@@ -337,7 +343,10 @@ final class ToyServer implements AutoCloseable {
         List<List<Integer>> prompts = many
                 ? elements.stream().map(this::prompt).toList()
                 : List.of(prompt(body.at("prompt")));
-        if (prompts.stream().anyMatch(ids -> ids.size() + 1 > Toy.CONTEXT) && !traps.contains(Trap.TOO_LONG_CUT)) {
+        // vLLM counts what is to be written as well; the others write until the context ends.
+        int more = dialect == Dialect.VLLM ? body.at("max_tokens").whole().orElse(1) : 1;
+        if (prompts.stream().anyMatch(ids -> ids.size() + (long) more > Toy.CONTEXT)
+                && !traps.contains(Trap.TOO_LONG_CUT)) {
             send(exchange, 400, Map.of("error", Map.of("code", 400, "message",
                     "This model's maximum context length is " + Toy.CONTEXT + " tokens.")));
             return;
