@@ -146,7 +146,10 @@ class RequestStream:
             self._check(request)
             self._in_flight[request.request_id] = asked
             if request.budget_ms:
-                late = Refusal("TIMED_OUT", f"request took longer than its budget of [{request.budget_ms}] ms")
+                late = Refusal(
+                    "TIMED_OUT",
+                    f"request was not answered within its budget of [{request.budget_ms}] ms; give it more, or ask for less",
+                )
                 asked.timer = self._loop.call_later(request.budget_ms / 1000, self._give_up, asked, late)
             self._dialect.begin(asked)
         except Refusal as e:

@@ -114,11 +114,12 @@ abstract class ServiceConformance {
     final void stops_what_is_cancelled_in_the_middle_and_tells_each_end_once() throws InterruptedException {
         var stream = new Ear<>(channel, RunnerInferenceGrpc.getGenerateMethod(), Ear.ALL, GenerateEvent::hasDelta, 1);
         stream.send(GenerateFrame.newBuilder().setOpen(open("")).build());
-        IntStream.range(0, 1000).forEach(seed -> stream.send(frame(drawn("cancelled " + seed, LONG, seed))));
-        // Right behind, as a fast engine would be done before anything was heard of it.
-        Cancel.Builder cancel = Cancel.newBuilder();
-        IntStream.range(0, 1000).forEach(seed -> cancel.addRequestIds("cancelled " + seed));
-        stream.send(GenerateFrame.newBuilder().setCancel(cancel).build());
+        // Each right behind its request, since a fast engine would be done before anything was heard of it.
+        IntStream.range(0, 1000).forEach(seed -> {
+            stream.send(frame(drawn("cancelled " + seed, LONG, seed)));
+            stream.send(GenerateFrame.newBuilder().setCancel(Cancel.newBuilder().addRequestIds("cancelled " + seed))
+                    .build());
+        });
         stream.send(frame(drawn("cancelled 999", LONG, 999)));
         stream.close();
         assertThat(stream.end().isOk()).isTrue();
