@@ -23,7 +23,8 @@ import java.util.Optional;
 /// @param reload      takes the memory again and reads the weights at the model's place
 /// @param version     what tells the weights' version, if the engine keeps one
 public record Recipe(String engine, List<String> command, String property, List<String> words,
-        Map<Choice, List<String>> flags, Map<String, String> environment, Map<String, String> invariant, String health,
+        Map<EngineChoice, List<String>> flags, Map<String, String> environment, Map<String, String> invariant,
+        String health,
         List<Step> sleep, List<Step> reload, Optional<String> version) {
 
     /// What the model is called between us and the engine, whichever checkpoint it is.
@@ -38,15 +39,15 @@ public record Recipe(String engine, List<String> command, String property, List<
     public static final Recipe VLLM = new Recipe("vllm", List.of("vllm"), "hakari.runner.vllm",
             List.of("serve", "{model}", "--host", "127.0.0.1", "--port", "{port}", "--served-model-name", "{name}",
                     "--generation-config", "vllm", "--enable-sleep-mode"),
-            Map.of(Choice.TENSOR_PARALLEL, List.of("--tensor-parallel-size", "{value}"),
-                    Choice.PIPELINE_PARALLEL, List.of("--pipeline-parallel-size", "{value}"),
-                    Choice.DATA_PARALLEL, List.of("--data-parallel-size", "{value}"),
+            Map.of(EngineChoice.TENSOR_PARALLEL, List.of("--tensor-parallel-size", "{value}"),
+                    EngineChoice.PIPELINE_PARALLEL, List.of("--pipeline-parallel-size", "{value}"),
+                    EngineChoice.DATA_PARALLEL, List.of("--data-parallel-size", "{value}"),
                     // Its size follows from the other two.
-                    Choice.EXPERT_PARALLEL, List.of("--enable-expert-parallel"),
-                    Choice.DTYPE, List.of("--dtype", "{value}"),
-                    Choice.CONTEXT_LENGTH, List.of("--max-model-len", "{value}"),
-                    Choice.MEMORY_SHARE, List.of("--gpu-memory-utilization", "{value}"),
-                    Choice.BATCH_INVARIANT, List.of()),
+                    EngineChoice.EXPERT_PARALLEL, List.of("--enable-expert-parallel"),
+                    EngineChoice.DTYPE, List.of("--dtype", "{value}"),
+                    EngineChoice.CONTEXT_LENGTH, List.of("--max-model-len", "{value}"),
+                    EngineChoice.MEMORY_SHARE, List.of("--gpu-memory-utilization", "{value}"),
+                    EngineChoice.BATCH_INVARIANT, List.of()),
             with(OFFLINE, Map.of("VLLM_SERVER_DEV_MODE", "1", "VLLM_NO_USAGE_STATS", "1")),
             Map.of("VLLM_BATCH_INVARIANT", "1"), "/health",
             List.of(Step.post("/sleep?level=2")),
@@ -60,14 +61,14 @@ public record Recipe(String engine, List<String> command, String property, List<
             "hakari.runner.sglang",
             List.of("--model-path", "{model}", "--host", "127.0.0.1", "--port", "{port}", "--served-model-name",
                     "{name}", "--sampling-defaults", "openai", "--enable-memory-saver"),
-            Map.of(Choice.TENSOR_PARALLEL, List.of("--tp", "{value}"),
-                    Choice.PIPELINE_PARALLEL, List.of("--pp", "{value}"),
-                    Choice.DATA_PARALLEL, List.of("--dp", "{value}"),
-                    Choice.EXPERT_PARALLEL, List.of("--ep", "{value}"),
-                    Choice.DTYPE, List.of("--dtype", "{value}"),
-                    Choice.CONTEXT_LENGTH, List.of("--context-length", "{value}"),
-                    Choice.MEMORY_SHARE, List.of("--mem-fraction-static", "{value}"),
-                    Choice.BATCH_INVARIANT, List.of("--enable-deterministic-inference")),
+            Map.of(EngineChoice.TENSOR_PARALLEL, List.of("--tp", "{value}"),
+                    EngineChoice.PIPELINE_PARALLEL, List.of("--pp", "{value}"),
+                    EngineChoice.DATA_PARALLEL, List.of("--dp", "{value}"),
+                    EngineChoice.EXPERT_PARALLEL, List.of("--ep", "{value}"),
+                    EngineChoice.DTYPE, List.of("--dtype", "{value}"),
+                    EngineChoice.CONTEXT_LENGTH, List.of("--context-length", "{value}"),
+                    EngineChoice.MEMORY_SHARE, List.of("--mem-fraction-static", "{value}"),
+                    EngineChoice.BATCH_INVARIANT, List.of("--enable-deterministic-inference")),
             OFFLINE, Map.of(), "/health",
             List.of(Step.post("/release_memory_occupation", "{}")),
             List.of(Step.post("/resume_memory_occupation", "{}"),
@@ -105,14 +106,14 @@ public record Recipe(String engine, List<String> command, String property, List<
     }
 
     /// Return the whole command line.
-    List<String> commandLine(String model, int port, Map<Choice, String> choices) {
+    List<String> commandLine(String model, int port, Map<EngineChoice, String> choices) {
         List<String> line = new ArrayList<>();
         Optional<String> other = Optional.ofNullable(System.getProperty(property));
         line.addAll(other.isPresent() ? List.of(other.get()) : command);
         for (String word : words) {
             line.add(word.replace("{model}", model).replace("{port}", Integer.toString(port)).replace("{name}", NAME));
         }
-        for (Choice choice : Choice.values()) {
+        for (EngineChoice choice : EngineChoice.values()) {
             Optional.ofNullable(choices.get(choice)).ifPresent(value -> flags.getOrDefault(choice, List.of())
                     .forEach(word -> line.add(word.replace("{value}", value))));
         }
@@ -120,8 +121,8 @@ public record Recipe(String engine, List<String> command, String property, List<
     }
 
     /// Return what is set for the engine.
-    Map<String, String> environment(Map<Choice, String> choices) {
-        return choices.containsKey(Choice.BATCH_INVARIANT) ? with(environment, invariant) : environment;
+    Map<String, String> environment(Map<EngineChoice, String> choices) {
+        return choices.containsKey(EngineChoice.BATCH_INVARIANT) ? with(environment, invariant) : environment;
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {

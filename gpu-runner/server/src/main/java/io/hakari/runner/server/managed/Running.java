@@ -47,7 +47,8 @@ final class Running {
     /// Start an engine and wait until it is ready.
     ///
     /// @throws ModelException when it ends before, or is not ready in time, with its last words
-    static Running start(Recipe recipe, Limits limits, Map<Choice, String> choices, Path folder, Progress progress)
+    static Running start(Recipe recipe, Limits limits, Map<EngineChoice, String> choices, Path folder,
+            Progress progress)
             throws ModelException, InterruptedException {
         try {
             Path workshop = Files.createTempDirectory("hakari-" + recipe.engine());

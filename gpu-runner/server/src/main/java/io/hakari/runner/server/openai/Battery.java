@@ -54,7 +54,7 @@ final class Battery {
         this.contextLength = contextLength;
         this.tokenizer = tokenizer;
         this.writer = new Writer(http, served.dialect(), served.name(), Optional.empty(), contextLength,
-                served.site().choice(Site.Choice.CHAT).isPresent(), false, false, false);
+                served.site().choice(SiteChoice.CHAT).isPresent(), false, false, false);
     }
 
     /// What a server can do, and by what it does it.

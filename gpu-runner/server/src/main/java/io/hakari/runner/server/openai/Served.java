@@ -43,7 +43,7 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
         if (told.isPresent()) {
             return told.get();
         }
-        Optional<String> declared = site.choice(Site.Choice.DIGEST);
+        Optional<String> declared = site.choice(SiteChoice.DIGEST);
         return declared.isPresent() ? new Digest(declared.get(), "declared") : new Digest(saidOfIt(), "name");
     }
 
@@ -70,7 +70,7 @@ record Served(Http http, Site site, Dialect dialect, String name, Json entry) {
     ///
     /// @throws CallException when neither the server nor the address tells it
     int contextLength() throws CallException, InterruptedException {
-        Optional<Integer> chosen = site.choice(Site.Choice.CONTEXT_LENGTH).map(Integer::parseInt);
+        Optional<Integer> chosen = site.choice(SiteChoice.CONTEXT_LENGTH).map(Integer::parseInt);
         Optional<Integer> listed = entry.at("max_model_len").whole();
         Optional<Integer> told = dialect == Dialect.LLAMA_SERVER
                 ? optional(() -> http.get("/props"))

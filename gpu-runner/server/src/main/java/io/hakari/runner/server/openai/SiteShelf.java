@@ -36,7 +36,7 @@ final class SiteShelf implements Shelf {
     static SiteShelf open(Site site, Supplier<Http> line) throws IOException {
         Http http = line.get();
         try {
-            Optional<Dialect> given = site.choice(Site.Choice.DIALECT).map(Dialect::named);
+            Optional<Dialect> given = site.choice(SiteChoice.DIALECT).map(Dialect::named);
             return new SiteShelf(site, line, http, given.isPresent() ? given.get() : found(http));
         } catch (CallException e) {
             http.close();
@@ -64,7 +64,7 @@ final class SiteShelf implements Shelf {
             return http.get(MODELS).at("data").elements().stream()
                     .map(entry -> new Served(http, site, dialect, entry.at("id").text().orElse(""), entry))
                     .filter(model -> !model.name().isEmpty())
-                    .filter(model -> site.choice(Site.Choice.MODEL).filter(name -> !name.equals(model.name()))
+                    .filter(model -> site.choice(SiteChoice.MODEL).filter(name -> !name.equals(model.name()))
                             .isEmpty())
                     .toList();
         } catch (CallException e) {

@@ -17,7 +17,7 @@ class PlaceTest {
     void options_stand_behind_the_question_mark() throws IOException {
         assertThat(Place.parse("/new ones/llama?tensor-parallel=4&memory-share=0%2E9"))
                 .isEqualTo(new Place(Path.of("/new ones/llama"),
-                        Map.of(Choice.TENSOR_PARALLEL, "4", Choice.MEMORY_SHARE, "0.9")));
+                        Map.of(EngineChoice.TENSOR_PARALLEL, "4", EngineChoice.MEMORY_SHARE, "0.9")));
     }
 
     @Test

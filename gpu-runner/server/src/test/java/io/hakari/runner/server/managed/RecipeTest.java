@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
-    private static final Map<Choice, String> ALL = new EnumMap<>(Map.of(Choice.TENSOR_PARALLEL, "8",
-            Choice.PIPELINE_PARALLEL, "4", Choice.DATA_PARALLEL, "2", Choice.EXPERT_PARALLEL, "8", Choice.DTYPE,
-            "bfloat16", Choice.CONTEXT_LENGTH, "32768", Choice.MEMORY_SHARE, "0.92", Choice.BATCH_INVARIANT, "true"));
+    private static final Map<EngineChoice, String> ALL = new EnumMap<>(Map.of(EngineChoice.TENSOR_PARALLEL, "8",
+            EngineChoice.PIPELINE_PARALLEL, "4", EngineChoice.DATA_PARALLEL, "2", EngineChoice.EXPERT_PARALLEL, "8",
+            EngineChoice.DTYPE,
+            "bfloat16", EngineChoice.CONTEXT_LENGTH, "32768", EngineChoice.MEMORY_SHARE, "0.92",
+            EngineChoice.BATCH_INVARIANT, "true"));
 
-    private static String line(Recipe recipe, Map<Choice, String> choices) {
+    private static String line(Recipe recipe, Map<EngineChoice, String> choices) {
         return String.join(" ", recipe.commandLine("/models/llama 8b", 8001, choices));
     }
 
@@ -67,7 +69,7 @@ class RecipeTest {
 
     @Test
     void every_choice_is_known_to_every_engine() {
-        assertThat(Recipe.VLLM.flags()).containsOnlyKeys(Choice.values());
-        assertThat(Recipe.SGLANG.flags()).containsOnlyKeys(Choice.values());
+        assertThat(Recipe.VLLM.flags()).containsOnlyKeys(EngineChoice.values());
+        assertThat(Recipe.SGLANG.flags()).containsOnlyKeys(EngineChoice.values());
     }
 }

@@ -140,7 +140,7 @@ class IdentityTest {
     void a_key_goes_with_every_request_and_into_no_property() throws Exception {
         Site site = Site.of("http://h:1/v1/?api-key=KEY&model=a%2Fb");
         assertThat(site.key(Map.of("KEY", "secret"))).contains("secret");
-        assertThat(site.choice(Site.Choice.MODEL)).contains("a/b");
+        assertThat(site.choice(SiteChoice.MODEL)).contains("a/b");
         assertThat(site.at("/v1/models")).hasToString("http://h:1/v1/models");
         try (ToyServer server = ToyServer.start(Dialect.VLLM)) {
             server.requireKey("secret");

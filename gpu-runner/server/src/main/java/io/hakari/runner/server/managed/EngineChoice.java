@@ -1,12 +1,11 @@
 package io.hakari.runner.server.managed;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+
+import io.hakari.runner.server.Choice;
 
 /// What a user may choose for an engine, behind the question mark of its address.
-enum Choice {
+enum EngineChoice implements Choice {
     TENSOR_PARALLEL("tensor-parallel", "[1-9]\\d{0,3}", "a number of GPUs"),
     PIPELINE_PARALLEL("pipeline-parallel", "[1-9]\\d{0,3}", "a number of stages"),
     DATA_PARALLEL("data-parallel", "[1-9]\\d{0,3}", "a number of replicas"),
@@ -20,29 +19,24 @@ enum Choice {
     private final Pattern form;
     private final String expected;
 
-    Choice(String key, String form, String expected) {
+    EngineChoice(String key, String form, String expected) {
         this.key = key;
         this.form = Pattern.compile(form);
         this.expected = expected;
     }
 
-    String key() {
+    @Override
+    public String key() {
         return key;
     }
 
-    String expected() {
+    @Override
+    public Pattern form() {
+        return form;
+    }
+
+    @Override
+    public String expected() {
         return expected;
-    }
-
-    boolean accepts(String value) {
-        return form.matcher(value).matches();
-    }
-
-    static Optional<Choice> named(String key) {
-        return Arrays.stream(values()).filter(choice -> choice.key.equals(key)).findFirst();
-    }
-
-    static String known() {
-        return Arrays.stream(values()).map(Choice::key).collect(Collectors.joining(", "));
     }
 }
