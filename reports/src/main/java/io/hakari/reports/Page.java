@@ -51,7 +51,7 @@ final class Page {
                         WaiverSection.of(weighing), VerdictSection.of(weighing),
                         Html.element("main", GateSection.of(weighing), EpisodeSection.of(weighing),
                                 ChangeSection.of(weighing),
-                                SliceSection.of(weighing), SeriesSection.of(weighing), TaskSection.of(weighing),
+                                AblationSection.of(weighing), SliceSection.of(weighing), SeriesSection.of(weighing), TaskSection.of(weighing),
                                 PolicySection.of(weighing), SampleSection.of(weighing), RecordSection.of(weighing)))
                         .kind("page"),
                 EpisodeSection.player(weighing));
@@ -72,6 +72,9 @@ final class Page {
                 Stream.of(link("gates", both("合否基準", "Gates")),
                         weighing.episodes().isEmpty() ? Html.nothing() : link("episodes", both("エピソード", "Episodes")),
                         link("changes", both("変化", "Changes")),
+                        weighing.run().ablations().isEmpty()
+                                ? Html.nothing()
+                                : link("ablations", both("見る力", "Looking")),
                         link("series", both("推移", "Series")), link("tasks", both("タスク", "Tasks")),
                         link("policy", both("判定方針", "Policy")),
                         link("samples", both("問題", "Samples")), link("record", both("記録", "Record"))))

@@ -17,6 +17,7 @@ import io.hakari.gate.Importance;
 import io.hakari.gate.Verdict;
 import io.hakari.gate.Waiver;
 import io.hakari.records.GateRecord;
+import io.hakari.records.AblationRecord;
 import io.hakari.records.Judgement;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.RunHeader;
@@ -205,6 +206,8 @@ final class VerdictSection {
             alarms.add(both("採点不能 " + count + " 件：誤答としては数えず、信頼区間をその分広げています。", count
                     + " unscored: not counted as wrong; they widen the intervals."));
         }
+        weighing.run().ablations().stream().filter(AblationRecord::leaks).forEach(one -> alarms.add(
+                both("タスク " + one.task() + "：", "Task " + one.task() + ": ").then(AblationSection.leak())));
         weighing.run().header().limit().ifPresent(limit -> alarms.add(both("問題数を 1 タスク " + limit + " 問に制限した測定です。",
                 "Limited to " + limit + " samples per task.")));
         List<String> unmeasured = weighing.run().tasks().stream().flatMap(task -> task.metrics().stream())

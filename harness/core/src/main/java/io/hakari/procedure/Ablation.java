@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ public enum Ablation {
             return Stream.of(part instanceof Content.Frames frames ? shuffled(frames, chance) : part);
         }
     };
+
+    /// Return its name in tasks, records and reports, such as `no-media`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /// Return the parts of a question as they are shown; with no part left there is nothing to ask.
     ///

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apiguardian.api.API;
 
@@ -12,6 +13,7 @@ import io.hakari.gate.Gate;
 import io.hakari.gate.Policy;
 import io.hakari.gate.Terms;
 import io.hakari.metric.Summary;
+import io.hakari.procedure.Ablation;
 
 /// A named, versioned set of tasks, what they add up to, and the gates that decide.
 ///
@@ -68,6 +70,16 @@ public record Suite(String name, String version, List<Task> tasks, List<Summary>
         public Builder task(Task task) {
             Origins.note(task);
             tasks.add(task);
+            return this;
+        }
+
+        /// Ask a share of the samples of every task so far again, with something taken from their media: what a score loses
+        /// by it is what the media were worth.
+        ///
+        /// @param share of the samples, in (0, 1]
+        public Builder ablated(double share, Ablation... taken) {
+            List<Task> whole = tasks.stream().filter(task -> task.ablation().isEmpty()).toList();
+            whole.forEach(task -> Stream.of(taken).forEach(one -> task(task.ablated(one, share))));
             return this;
         }
 

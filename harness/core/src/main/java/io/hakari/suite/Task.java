@@ -10,16 +10,20 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 import io.hakari.metric.Metric;
+import io.hakari.procedure.Ablated;
+import io.hakari.procedure.Ablation;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Dataset;
+import io.hakari.sample.Portion;
 import io.hakari.score.Scorer;
 
 /// Samples, how they are asked, how answers are scored, and what the scores add up to.
 ///
-/// @param design how often each sample is asked and how samples belong together
+/// @param design   how often each sample is asked and how samples belong together
+/// @param ablation of which task this asks the same with less to see; empty for a task of its own
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Task(String name, Dataset dataset, Procedure procedure, Scorer scorer, List<Metric> metrics,
-        Set<String> tags, Design design) {
+        Set<String> tags, Design design, Optional<Ablating> ablation) {
 
     public Task {
         Names.check("task", name);
@@ -34,7 +38,7 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
     public static NeedsDataset task(String name) {
         Names.check("task", name);
         return dataset -> procedure -> scorer -> metrics -> new Task(name, dataset, procedure, scorer,
-                List.of(metrics), Set.of(), Design.SIMPLE);
+                List.of(metrics), Set.of(), Design.SIMPLE, Optional.empty());
     }
 
     /// Return the names of the trials' findings that its metrics need.
@@ -46,7 +50,7 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
 
     /// Return this task with tags to select it by.
     public Task tagged(String... tags) {
-        return new Task(name, dataset, procedure, scorer, metrics, Set.of(tags), design);
+        return new Task(name, dataset, procedure, scorer, metrics, Set.of(tags), design, ablation);
     }
 
     /// Return this task with every sample asked so often, each time with a seed of its own.
@@ -64,8 +68,25 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
         return with(new Design(design.repeats(), design.cluster(), List.of(attributes)));
     }
 
+    /// Return the task that asks a share of the same samples with something taken from their media, measured by the first
+    /// metric alone; its name is this one's and what is taken, such as `event-order-no-media`.
+    public Task ablated(Ablation ablation, double share) {
+        Set<String> tagged = new TreeSet<>(tags);
+        tagged.add("ablation");
+        return new Task(name + "-" + ablation.key(), new Portion(dataset, share), new Ablated(procedure, ablation),
+                scorer, metrics.subList(0, 1), tagged, new Design(design.repeats(), design.cluster(), List.of()),
+                Optional.of(new Ablating(name, ablation, share)));
+    }
+
+    /// What a task is an ablation of.
+    ///
+    /// @param task  the name of the task with everything to see
+    /// @param taken from the media
+    /// @param share of its samples, in (0, 1]
+    public record Ablating(String task, Ablation taken, double share) {}
+
     private Task with(Design design) {
-        return new Task(name, dataset, procedure, scorer, metrics, tags, design);
+        return new Task(name, dataset, procedure, scorer, metrics, tags, design, ablation);
     }
 
     /// How often samples are asked and how they belong together.

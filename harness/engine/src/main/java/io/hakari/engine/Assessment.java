@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hakari.metric.Scores;
+import io.hakari.records.AblationRecord;
 import io.hakari.records.JournalException;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.TaskRecord;
@@ -13,7 +14,9 @@ import io.hakari.suite.Task;
 ///
 /// @param measured one for each metric; when the task has an error nothing, so that no gate rests on half a task
 /// @param repeated how many contents the dataset holds more than once
-record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally tally, int repeated) {
+/// @param ablation what it says of the task that it is an ablation of; empty for a task of its own
+record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally tally, int repeated,
+        Optional<AblationRecord> ablation) {
 
     Assessment {
         measured = List.copyOf(measured);
@@ -33,12 +36,17 @@ record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally t
                     .measure().stream().map(comparing.noise()::widened).toList();
             List<MetricRecord> metrics = measured.stream().map(Measured::record).toList();
             return new Assessment(task, new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(), metrics,
-                    Optional.empty(), tally.media()), measured, tally, run.repeated());
+                    Optional.empty(), tally.media()), measured, tally, run.repeated(), Optional.empty());
         } catch (JournalException e) {
             throw e;
         } catch (RuntimeException e) {
             return broken(run, digest, tally, "task [" + task.name() + "] could not be measured: " + Reasons.of(e));
         }
+    }
+
+    /// Return this as what a task is worth without what was taken from it.
+    Assessment ablated(AblationRecord ablation) {
+        return new Assessment(task, record, measured, tally, repeated, Optional.of(ablation));
     }
 
     private static Assessment broken(TaskRun run, String digest, Tally tally, String error) {
@@ -48,7 +56,7 @@ record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally t
         return new Assessment(task,
                 new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(),
                         nothing.stream().map(Measured::record).toList(), Optional.of(error), tally.media()),
-                nothing, tally, run.repeated());
+                nothing, tally, run.repeated(), Optional.empty());
     }
 
     private static Optional<String> nothingScored(Task task, Tally tally) {

@@ -1,30 +1,15 @@
 package io.hakari.engine;
 
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
-import io.hakari.sample.ContentDigest;
+import io.hakari.sample.Portion;
 
-/// Where samples stand in [0, 1), so that a share of them is the same in every run and the order of a file means nothing.
+/// The scores of a share of the samples, as `Portion` tells them apart.
 final class Places {
-    private static final int DIGITS = 13;
-    private static final double ALL = 0x1p52;
-
     private Places() {
-    }
-
-    /// Return whether a sample is among a share of them.
-    static boolean within(String sampleId, double share) {
-        return share >= 1 || of(sampleId) < share;
-    }
-
-    /// Return the first 52 bits of a SHA-256 over a sample's id, as a fraction.
-    static double of(String sampleId) {
-        String digest = new ContentDigest().add("place").add(sampleId).hex();
-        return HexFormat.fromHexDigitsToLong(digest, 0, DIGITS) / ALL;
     }
 
     /// Return the scores of a share of the samples.
@@ -37,7 +22,7 @@ final class Places {
         @Override
         public void forEach(Consumer<ScoredTrial> consumer) {
             scores.forEach(trial -> {
-                if (within(trial.sampleId(), share)) {
+                if (Portion.holds(trial.sampleId(), share)) {
                     consumer.accept(trial);
                 }
             });

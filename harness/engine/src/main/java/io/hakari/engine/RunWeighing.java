@@ -137,12 +137,13 @@ final class RunWeighing {
     private Weighed measure(List<TaskRun> tasks, Look look, Journal journal) {
         Optional<EarlierRun> previous = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
         Comparing comparing = new Comparing(journal.header(), baseline, previous, planned.suite().noise());
-        List<Assessment> assessments = new ArrayList<>();
+        List<Assessment> alone = new ArrayList<>();
         for (TaskRun run : tasks) {
-            assessments.add(Assessment.of(run, Places.within(
+            alone.add(Assessment.of(run, Places.within(
                     journal.scores(run.task().name(), run.task().design(), findings(run.task())), look.share()),
                     comparing));
         }
+        List<Assessment> assessments = new Ablations(journal, look.share()).among(alone, tasks);
         Suite suite = planned.suite().suite();
         if (!planned.unselected().isEmpty()) {
             return new Weighed(assessments, List.of(), List.of());
@@ -157,8 +158,7 @@ final class RunWeighing {
 
     private Ending seal(List<TaskRun> tasks, Weighed weighed, Optional<Judgement> judgement, Journal journal,
             Metering metering) {
-        RunRecord run = journal.seal(session.time().now(), weighed.taskRecords(), weighed.summaryRecords(), judgement,
-                metering.end());
+        RunRecord run = journal.seal(session.time().now(), weighed.record(), judgement, metering.end());
         tellEnd(run, weighed, journal.folder());
         announcing.finish(tasks, weighed);
         TestExecutionResult result = judgement.map(announcing::finish).orElseGet(TestExecutionResult::successful);
@@ -181,6 +181,7 @@ final class RunWeighing {
         List<RunRecord> series = new ArrayList<>(history.stream().map(EarlierRun::run).toList());
         series.add(run);
         console.lines(Telling.table(weighed));
+        console.lines(Telling.ablations(weighed));
         console.lines(Telling.series(series));
         console.lines(Telling.judgement(run.judgement().get(), folder.resolve("record.json")));
     }

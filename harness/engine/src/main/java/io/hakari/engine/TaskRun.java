@@ -2,6 +2,7 @@ package io.hakari.engine;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import io.hakari.records.Journal;
 import io.hakari.sample.Blobs;
 import io.hakari.sample.ContentDigest;
 import io.hakari.sample.DatasetException;
+import io.hakari.sample.Portion;
 import io.hakari.sample.Sample;
 import io.hakari.suite.Task;
 
@@ -28,6 +30,7 @@ final class TaskRun {
     private final double share;
     private final ContentDigest digest = new ContentDigest();
     private final Occurrences occurrences = new Occurrences();
+    private final Guessing guessing = new Guessing();
     private Stream<Sample> samples = Stream.empty();
     private Iterator<Sample> rest = samples.iterator();
     private Optional<Question> last = Optional.empty();
@@ -111,6 +114,11 @@ final class TaskRun {
         return occurrences.repeated();
     }
 
+    /// Return the score of guessing among the choices; empty where an answer is free.
+    synchronized OptionalDouble chance() {
+        return guessing.chance();
+    }
+
     /// Return why the dataset could not be read to its end.
     synchronized Optional<String> error() {
         return error;
@@ -129,7 +137,7 @@ final class TaskRun {
             Optional<Question> question = Optional.empty();
             while (question.isEmpty() && ordinal < limit && rest.hasNext()) {
                 question = Optional.of(question(rest.next()))
-                        .filter(one -> Places.within(one.sample().id(), share));
+                        .filter(one -> Portion.holds(one.sample().id(), share));
             }
             return question;
         } catch (RuntimeException e) {
@@ -144,6 +152,7 @@ final class TaskRun {
 
     private Question question(Sample sample) {
         digest.add(sample.id());
+        guessing.add(sample);
         int before = (occurrences.count(sample.id()) - 1) * task().design().repeats();
         return new Question(this, ordinal++, sample, before + 1);
     }

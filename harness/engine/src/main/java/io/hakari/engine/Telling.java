@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.hakari.gate.Importance;
 import io.hakari.metric.Estimate;
+import io.hakari.records.AblationRecord;
 import io.hakari.records.Judgement;
 import io.hakari.records.LookRecord;
 import io.hakari.records.MetricRecord;
@@ -73,7 +74,7 @@ final class Telling {
         columns.row(List.of("task", "scored", "metric", "value", "interval", "change"));
         List<List<String>> notes = new ArrayList<>();
         notes.add(List.of());
-        for (Assessment assessment : weighed.tasks()) {
+        for (Assessment assessment : weighed.tasks().stream().filter(one -> one.ablation().isEmpty()).toList()) {
             TaskRecord task = assessment.record();
             String name = task.name();
             String scored = Words.count(task.scored()) + "/" + Words.count(task.scored() + task.unscored());
@@ -90,6 +91,49 @@ final class Telling {
             notes.add(List.of());
         }
         return woven(columns.lines(), notes);
+    }
+
+    /// Return the table of what is left of each task's score with something taken from its media.
+    static List<String> ablations(Weighed weighed) {
+        List<AblationRecord> ablations = weighed.ablationRecords();
+        if (ablations.isEmpty()) {
+            return List.of();
+        }
+        Columns columns = new Columns("llrrl");
+        columns.row(List.of("without", "", "scored", "value", "what it was worth"));
+        List<List<String>> notes = new ArrayList<>();
+        notes.add(List.of());
+        String before = "";
+        for (AblationRecord ablation : ablations) {
+            TaskRecord asked = ablation.asked();
+            columns.row(List.of(ablation.task().equals(before) ? "" : ablation.task(), taken(ablation.taken()),
+                    Words.count(asked.scored()) + "/" + Words.count(asked.scored() + asked.unscored()),
+                    asked.metrics().getFirst().estimate().map(Words::value).orElse("-"),
+                    ablation.worth().map(Words::moved).orElse("-")));
+            notes.add(ablationNotes(ablation));
+            before = ablation.task();
+        }
+        return woven(columns.lines(), notes);
+    }
+
+    private static String taken(String taken) {
+        return switch (taken) {
+            case "no-media" -> "any media";
+            case "middle-frame" -> "all frames but one";
+            case "shuffled" -> "the order of frames";
+            default -> taken;
+        };
+    }
+
+    private static List<String> ablationNotes(AblationRecord ablation) {
+        List<String> notes = new ArrayList<>();
+        ablation.asked().error().ifPresent(error -> notes.add("not measured: " + error));
+        if (ablation.leaks()) {
+            notes.add(String.format(Locale.ROOT,
+                    "answered better than by guessing (%.1f %%) without seeing anything: the questions tell their answers",
+                    PERCENT * ablation.chance().orElse(0)));
+        }
+        return notes;
     }
 
     /// Return the values of all checkpoints of a series beside each other.

@@ -2,10 +2,13 @@ package io.hakari.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.hakari.gate.Finding;
+import io.hakari.records.AblationRecord;
 import io.hakari.records.MetricRecord;
+import io.hakari.records.RunRecord;
 import io.hakari.records.TaskRecord;
 
 /// What a run measured as far as one look goes.
@@ -28,7 +31,17 @@ record Weighed(List<Assessment> tasks, List<Measured> summaries, List<String> no
     }
 
     List<TaskRecord> taskRecords() {
-        return tasks.stream().map(Assessment::record).toList();
+        return tasks.stream().filter(task -> task.ablation().isEmpty()).map(Assessment::record).toList();
+    }
+
+    /// Return what tasks are worth with less to see.
+    List<AblationRecord> ablationRecords() {
+        return tasks.stream().map(Assessment::ablation).flatMap(Optional::stream).toList();
+    }
+
+    /// Return all of it, as it is written down.
+    RunRecord.Measured record() {
+        return new RunRecord.Measured(taskRecords(), summaryRecords(), ablationRecords());
     }
 
     List<MetricRecord> summaryRecords() {

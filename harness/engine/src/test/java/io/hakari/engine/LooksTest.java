@@ -33,6 +33,7 @@ import io.hakari.gate.Verdict;
 import io.hakari.records.Judgement;
 import io.hakari.records.LookRecord;
 import io.hakari.records.Runs;
+import io.hakari.sample.Portion;
 import io.hakari.sample.Sample;
 import io.hakari.suite.Suite;
 import io.hakari.testkit.Script;
@@ -96,7 +97,7 @@ class LooksTest {
         void asks_the_next_share_until_it_is_decided() {
             Set<Integer> late = new TreeSet<>();
             for (int number = 0; number < ITEMS.size(); number++) {
-                if (Places.of(ITEMS.get(number).id()) >= 0.25) {
+                if (!Portion.holds(ITEMS.get(number).id(), 0.25)) {
                     late.add(number);
                 }
             }
@@ -175,7 +176,7 @@ class LooksTest {
 
         @Test
         void one_that_was_decided_early_cannot_be_compared_with_more_than_it_has() {
-            Script late = Answers.rightAbout(number -> Places.of(ITEMS.get(number).id()) >= 0.5);
+            Script late = Answers.rightAbout(number -> !Portion.holds(ITEMS.get(number).id(), 0.5));
             try (Workbench bench = new Workbench(runs,
                     () -> ScriptedRunner.serving("demo-1", Answers.RIGHT).and("demo-2", late))) {
                 bench.with(Settings.CHECKPOINTS, "demo-1").weigh(looking(FLOOR));
@@ -213,7 +214,7 @@ class LooksTest {
 
     @Test
     void places_are_spread_evenly() {
-        long below = new Items("many", 4000).open().filter(sample -> Places.of(sample.id()) < 0.3).count();
+        long below = new Items("many", 4000).open().filter(sample -> Portion.holds(sample.id(), 0.3)).count();
 
         // Of 4,000 places 1,200 are expected, with a standard deviation of 29.
         assertThat(below).isBetween(1100L, 1300L);
@@ -319,6 +320,6 @@ class LooksTest {
     }
 
     private static long within(double share) {
-        return ITEMS.stream().filter(sample -> Places.of(sample.id()) < share).count();
+        return ITEMS.stream().filter(sample -> Portion.holds(sample.id(), share)).count();
     }
 }

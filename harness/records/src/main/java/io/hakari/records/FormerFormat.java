@@ -47,11 +47,17 @@ final class FormerFormat {
         if (!document.has("energy")) {
             ((ObjectNode) document).putNull("energy");
         }
-        document.path("tasks").forEach(task -> {
-            if (task instanceof ObjectNode named && !task.has("media")) {
-                named.putNull("media");
-            }
-        });
+        if (!document.has("ablations")) {
+            ((ObjectNode) document).putArray("ablations");
+        }
+        document.path("ablations").forEach(ablation -> completeTask(ablation.path("asked")));
+        document.path("tasks").forEach(FormerFormat::completeTask);
+    }
+
+    private static void completeTask(JsonNode task) {
+        if (task instanceof ObjectNode named && !task.has("media")) {
+            named.putNull("media");
+        }
     }
 
     private static void complete(ObjectNode document) {

@@ -123,18 +123,18 @@ public final class Journal implements AutoCloseable {
     /// Finish the run: write its record, after which nothing can be appended.
     public RunRecord seal(Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
             Optional<Judgement> judgement) {
-        return seal(sealed, tasks, summaries, judgement, Optional.empty());
+        return seal(sealed, new RunRecord.Measured(tasks, summaries, List.of()), judgement, Optional.empty());
     }
 
-    /// Finish the run as one whose runner told what it used.
-    public RunRecord seal(Instant sealed, List<TaskRecord> tasks, List<MetricRecord> summaries,
-            Optional<Judgement> judgement, Optional<EnergyRecord> energy) {
+    /// Finish the run with all that is known of it.
+    public RunRecord seal(Instant sealed, RunRecord.Measured measured, Optional<Judgement> judgement,
+            Optional<EnergyRecord> energy) {
         commit.fail(
                 new JournalException("journal [" + folder.journal() + "] is sealed; a new run needs a new journal"));
         try {
             sink.sync();
-            RunRecord run = new RunRecord(header, sealed, tasks, summaries, judgement, trials(),
-                    folder.journalSha256(), energy);
+            RunRecord run = new RunRecord(header, sealed, measured.tasks(), measured.summaries(), judgement, trials(),
+                    folder.journalSha256(), energy, measured.ablations());
             RecordFile.write(folder.record(), run);
             lock.remove();
             return run;

@@ -85,15 +85,16 @@ final class RecordFile {
     /// A run record as it is written.
     record Document(int format, RunHeader header, Instant sealed, List<TaskRecord> tasks,
             List<MetricRecord> summaries, Optional<Judgement> judgement, long trials, String journalSha256,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<EnergyRecord> energy, String crc32c) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<EnergyRecord> energy,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AblationRecord> ablations, String crc32c) {
 
         static Document of(RunRecord run) {
             return new Document(HeaderLine.FORMAT, run.header(), run.sealed(), run.tasks(), run.summaries(),
-                    run.judgement(), run.trials(), run.journalSha256(), run.energy(), "");
+                    run.judgement(), run.trials(), run.journalSha256(), run.energy(), run.ablations(), "");
         }
 
         RunRecord run() {
-            return new RunRecord(header, sealed, tasks, summaries, judgement, trials, journalSha256, energy);
+            return new RunRecord(header, sealed, tasks, summaries, judgement, trials, journalSha256, energy, ablations);
         }
     }
 }

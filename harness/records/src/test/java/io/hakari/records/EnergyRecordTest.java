@@ -48,7 +48,8 @@ class EnergyRecordTest {
 
     private RunRecord seal(Optional<EnergyRecord> energy) {
         try (Journal journal = Journal.create(runs, Examples.header(RUN))) {
-            return journal.seal(Instant.parse("2026-04-01T00:31:00Z"), Examples.tasksOfFormat2(), Examples.summaries(),
+            return journal.seal(Instant.parse("2026-04-01T00:31:00Z"),
+                    new RunRecord.Measured(Examples.tasksOfFormat2(), Examples.summaries(), List.of()),
                     Optional.empty(), energy);
         }
     }
