@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,7 +129,8 @@ class GoldenFormatTest {
 
     private static List<TrialRecord> trials() {
         List<TrialRecord> trials = new ArrayList<>(Examples.ofEveryKind());
-        for (Failure failure : Failure.values()) {
+        // A failure of media is younger than these files; MediaFormatTest has it.
+        for (Failure failure : EnumSet.complementOf(EnumSet.of(Failure.MEDIA))) {
             trials.add(Examples.failed("counters", trials.size(), failure));
         }
         return trials;
