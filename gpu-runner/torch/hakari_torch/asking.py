@@ -7,7 +7,7 @@ from hakari_torch.generating import Writing
 from hakari_torch.refusal import Refusal
 from hakari_torch.sampling import Draw
 from hakari_torch.scoring import Scores
-from hakari_torch.sight import Piece
+from hakari_torch.sight import Piece, Seen
 from hakari_torch.text import Answer
 
 
@@ -19,6 +19,7 @@ class Weighing:
     continuations: Sequence[str]
     answer: Callable[[Scores | Refusal], None]
     cancelled: bool = False
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,4 @@ class Asking:
     told: Answer | None = None
     ids: list[int] = field(default_factory=list)
     writing: Writing | None = None
+    seen: Seen | None = None

@@ -12,7 +12,7 @@ from hakari_torch.engine import Engine
 from hakari_torch.refusal import Refusal, rejected
 from hakari_torch.sampling import Draw
 from hakari_torch.scoring import Scores
-from hakari_torch.sight import Ids, Picture, Piece
+from hakari_torch.sight import Ids, Picture, Piece, Seen
 from hakari_torch.streams import Asked
 from hakari_torch.wire import Wire
 
@@ -177,6 +177,24 @@ def _empty(field: str) -> Refusal:
     return rejected(f"field [{field}] holds an empty part; set text, blob or tokens")
 
 
+def _media(wire: Wire, parts: Any, seen: Seen | None) -> list[Any]:
+    """Return what the processor made of each picture of a request, in its order."""
+    blobs = [part.blob for part in parts if part.WhichOneof("kind") == "blob"]
+    if seen is None or len(seen.sizes) != len(blobs):
+        return []
+    return [
+        wire.MediumUse(
+            sha256=blob.sha256,
+            clip_sha256=blob.clip_sha256,
+            frame_times_us=[blob.time_us] if blob.clip_sha256 else [],
+            width=width,
+            height=height,
+            visual_tokens=tokens,
+        )
+        for blob, (width, height, tokens) in zip(blobs, seen.sizes, strict=True)
+    ]
+
+
 def _credit_tokens(text: str) -> int:
     return -(-len(text.encode()) // 3)
 
@@ -246,7 +264,12 @@ class ScoreDialect:
             for told in answer.likelihoods
         ]
         return self._event(
-            asked, scores=scores, determinism=self._determinism, path=answer.path, cached_tokens=answer.cached_tokens
+            asked,
+            scores=scores,
+            determinism=self._determinism,
+            path=answer.path,
+            cached_tokens=answer.cached_tokens,
+            media=_media(self._wire, asked.request.context, asked.work.seen),
         )
 
     def _event(self, asked: Asked, **fields: Any) -> Any:
@@ -304,6 +327,7 @@ class GenerateDialect:
             determinism=self._determinism,
             token_ids=answer.ids,
             cached_tokens=answer.cached_tokens,
+            media=_media(self._wire, asked.request.prompt, asked.work.seen),
         )
         return self._event(asked, finished=finished)
 

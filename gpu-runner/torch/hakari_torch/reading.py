@@ -26,6 +26,7 @@ class Reader:
                 rows, seen = (read[id(item)], None) if id(item) in read else self._rows(item)
                 if isinstance(rows, Refusal):
                     raise rows
+                item.seen = seen
                 questions.append(Question(rows, item.answer, lambda item=item: item.cancelled, seen))
             except Refusal as e:
                 item.answer(e)
@@ -41,6 +42,7 @@ class Reader:
                 prompt, seen = (read[id(item)], None) if id(item) in read else self._prompt(item)
                 if isinstance(prompt, Refusal):
                     raise prompt
+                item.seen = seen
                 prompts.append((item, prompt, seen))
             except Refusal as e:
                 item.answer(e)

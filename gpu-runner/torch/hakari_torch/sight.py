@@ -42,11 +42,13 @@ Piece = str | Ids | Picture
 class Seen:
     """What a model takes beside the tokens of a sequence that begins with pictures.
 
-    `whole` has tensors of whole pictures; `each` has one number for each token, where a processor tells some.
+    `whole` has tensors of whole pictures; `each` has one number for each token, where a processor tells some; `sizes` has
+    width, height and tokens of each picture as the processor made it, 0 for what it does not tell.
     """
 
     whole: dict[str, Tensor] = field(default_factory=dict)
     each: dict[str, Tensor] = field(default_factory=dict)
+    sizes: tuple[tuple[int, int, int], ...] = ()
 
     def tensors(self, tokens: int, device: torch.device, dtype: torch.dtype) -> dict[str, Tensor]:
         """Return what the model's forward takes with a sequence of so many tokens; those that follow are text."""
@@ -86,7 +88,23 @@ class Sight:
         made.pop("attention_mask", None)
         each = {name: value for name, value in made.items() if tuple(value.shape) == tuple(ids.shape)}
         whole = {name: value for name, value in made.items() if name not in each}
-        return ids[0].tolist(), Seen(whole, each)
+        tokens = ids[0].tolist()
+        return tokens, Seen(whole, each, self._sizes(tokens, whole, len(pictures)))
+
+    def _sizes(self, tokens: list[int], whole: dict[str, Tensor], pictures: int) -> tuple[tuple[int, int, int], ...]:
+        """Return width, height and tokens of each picture: from its grid of patches, else from tensors of equal size."""
+        images = getattr(self._processor, "image_processor", None)
+        patch, merge = getattr(images, "patch_size", 0), getattr(images, "merge_size", 0)
+        grid = whole.get("image_grid_thw")
+        if grid is not None and len(grid) == pictures and isinstance(patch, int) and isinstance(merge, int) and merge:
+            return tuple((w * patch, h * patch, t * h * w // merge**2) for t, h, w in grid.tolist())
+        mark = getattr(self._processor, "image_token_id", None)
+        marks = sum(token == mark for token in tokens)
+        each = marks // pictures if pictures and marks % pictures == 0 else 0
+        pixels = whole.get("pixel_values")
+        known = pixels is not None and pixels.ndim == 4 and len(pixels) == pictures
+        width, height = (pixels.shape[3], pixels.shape[2]) if known else (0, 0)
+        return tuple((width, height, each) for _ in range(pictures))
 
     def require_no_mark(self, field_: str, text: str) -> None:
         if self.mark in text:

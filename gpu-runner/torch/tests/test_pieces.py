@@ -254,3 +254,25 @@ class TestIds:
             assert result.error.message == (
                 "field [context] holds a blob of type [image/png], which this model does not read"
             )
+
+
+class TestWhatWasSeen:
+    def test_frames_are_told_with_their_times_and_what_the_processor_made_of_them(self, seeing: Worker, media: Path):
+        w = seeing.wire
+        red, blue = put(media, (250, 20, 20)), put(media, (10, 20, 240))
+        frames = [
+            w.Part(blob=w.BlobRef(sha256=sha256, media_type="image/png", size=1, clip_sha256="c" * 64, time_us=time))
+            for sha256, time in ((blue, 0), (red, 500_000))
+        ]
+        request = w.ScoreRequest(request_id="a", context=[*frames, w.Part(text="は何？")], continuations=["箱"])
+        events = seeing.ask("Score", [w.ScoreFrame(open=w.Open(model_digest="d" * 64)), w.ScoreFrame(request=request)])
+        told = [e.result for e in events if e.WhichOneof("event") == "result"][0].media
+
+        assert [(use.sha256, use.clip_sha256, list(use.frame_times_us)) for use in told] == [
+            (blue, "c" * 64, [0]),
+            (red, "c" * 64, [500_000]),
+        ]
+        assert all(use.width > 0 and use.height > 0 and use.visual_tokens > 0 and not use.truncated for use in told)
+
+    def test_text_alone_tells_of_no_media(self, seeing: Worker):
+        assert not score(seeing, ["箱は"])[0].media

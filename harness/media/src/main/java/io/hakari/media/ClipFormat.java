@@ -1,8 +1,13 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 
+import org.apiguardian.api.API;
+
 /// How generated clips are stored.
+@API(status = EXPERIMENTAL, since = "0.4")
 public enum ClipFormat {
     /// Every pixel as it was drawn: FFV1 in Matroska, with a checksum in every slice. Times are whole milliseconds.
     FFV1("video/x-matroska", ".mkv",

@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+
+import org.apiguardian.api.API;
 
 import io.hakari.sample.Blob;
 import io.hakari.sample.Blobs;
@@ -21,6 +25,7 @@ import io.hakari.sample.MediaException;
 /// Decodes clips by ffmpeg and keeps the chosen frames as PNG; what was decoded once is remembered by clip and choice.
 ///
 /// As many clips are decoded at once as the machine has processors, each on one thread.
+@API(status = EXPERIMENTAL, since = "0.4")
 public final class ClipFrames implements FrameSource {
     private final ClipReader reader;
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());

@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+
+import org.apiguardian.api.API;
 
 import io.hakari.sample.FrameChoice;
 import io.hakari.sample.MediaException;
@@ -22,6 +26,7 @@ import io.hakari.sample.Timeline;
 ///
 /// @param ffmpeg that decodes
 /// @param limit  how long one clip may take
+@API(status = EXPERIMENTAL, since = "0.4")
 public record ClipReader(Ffmpeg ffmpeg, Duration limit) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 

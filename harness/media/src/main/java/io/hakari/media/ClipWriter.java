@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
+import org.apiguardian.api.API;
+
 import io.hakari.sample.MediaException;
 
 /// Writes drawn frames into a clip; the same frames give the same bytes, with the same ffmpeg on the same processor family.
 ///
 /// @param ffmpeg that encodes
 /// @param format of the clip
+@API(status = EXPERIMENTAL, since = "0.4")
 public record ClipWriter(Ffmpeg ffmpeg, ClipFormat format) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 

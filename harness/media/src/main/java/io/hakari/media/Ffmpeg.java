@@ -1,11 +1,14 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.apiguardian.api.API;
 import org.bytedeco.javacpp.Loader;
 
 import io.hakari.sample.MediaException;
@@ -13,6 +16,7 @@ import io.hakari.sample.MediaException;
 /// The programs `ffmpeg` and `ffprobe` of one folder; nothing of them runs within this process.
 ///
 /// @param folder that has both programs, and the libraries they come with
+@API(status = EXPERIMENTAL, since = "0.4")
 public record Ffmpeg(Path folder) {
 
     /// The system property that names a folder with other programs than those that are carried.

@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,9 +14,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import org.apiguardian.api.API;
+
 import io.hakari.sample.MediaException;
 
 /// Decodes stills to what a person sees: upright, 8-bit red, green and blue, alpha left out; or refuses them.
+@API(status = EXPERIMENTAL, since = "0.4")
 public final class Pictures {
     /// More than any camera gives; what is larger is refused by its header, before it takes memory.
     static final long MOST_PIXELS = 100_000_000;

@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
+import org.apiguardian.api.API;
+
 /// Writes pictures as PNG without loss, quickly: 8-bit red, green and blue, every row told as its change from the one above.
+@API(status = EXPERIMENTAL, since = "0.4")
 public final class Png {
     /// The media type of PNG.
     public static final String MEDIA_TYPE = "image/png";

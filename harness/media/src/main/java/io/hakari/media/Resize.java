@@ -1,13 +1,18 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+
+import org.apiguardian.api.API;
 
 /// Makes pictures smaller or larger as Pillow's `Image.resize` does: separable, and smoothed when it shrinks.
 ///
 /// Each output value is a weighted sum over the input values below the kernel, which is stretched by the scale where that
 /// is above 1. Weights are fixed-point numbers of 22 bits and each pass is rounded to 8 bits, rows first. Source:
 /// Pillow, `libImaging/Resample.c` (MIT-CMU).
+@API(status = EXPERIMENTAL, since = "0.4")
 public enum Resize {
     /// Triangle of radius 1.
     BILINEAR(1) {

@@ -1,5 +1,7 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,12 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apiguardian.api.API;
+
 import io.hakari.sample.MediaException;
 
 /// Turns sound into what speech models hear: one channel of 16-bit samples, 16 000 a second, in a WAV file.
 ///
 /// @param ffmpeg that decodes
 /// @param limit  how long one sound may take
+@API(status = EXPERIMENTAL, since = "0.4")
 public record Sounds(Ffmpeg ffmpeg, Duration limit) {
     /// The media type of WAV.
     public static final String MEDIA_TYPE = "audio/wav";

@@ -129,7 +129,7 @@ class GoldenFormatTest {
 
     private static List<TrialRecord> trials() {
         List<TrialRecord> trials = new ArrayList<>(Examples.ofEveryKind());
-        // What was added since did not exist when the files were written.
+        // A failure of media is younger than these files; MediaFormatTest has it.
         for (Failure failure : EnumSet.complementOf(EnumSet.of(Failure.MEDIA))) {
             trials.add(Examples.failed("counters", trials.size(), failure));
         }
