@@ -59,11 +59,11 @@ public final class Lettering {
         return outline(words, size, Glyph::shape);
     }
 
-    /// Return the outline in strokes that are [#BOLD_STROKE] wide or a little more; fill it by the non-zero rule.
+    /// Return what bold letters have around their outlines; filled besides them, strokes are [#BOLD_STROKE] wide or more.
     ///
     /// @throws IllegalArgumentException when a character has no glyph
-    public static Path2D bold(String words, double size) {
-        return outline(words, size, Glyph::bold);
+    public static Path2D edge(String words, double size) {
+        return outline(words, size, Glyph::edge);
     }
 
     private static Path2D outline(String words, double size, Function<Glyph, Path2D> cut) {
@@ -90,18 +90,15 @@ public final class Lettering {
         }
         var vector = AT_UNITS.createGlyphVector(UNHINTED, word);
         Path2D.Double shape = new Path2D.Double(vector.getOutline());
-        return new Glyph(shape, bold(shape), vector.getGlyphMetrics(0).getAdvanceX());
+        return new Glyph(shape, edge(shape), vector.getGlyphMetrics(0).getAdvanceX());
     }
 
     /// Only straight lines are stroked: Java versions stroke curves differently.
-    private static Path2D bold(Path2D shape) {
+    private static Path2D edge(Path2D shape) {
         Path2D.Double straight = new Path2D.Double();
         straight.append(shape.getPathIterator(new AffineTransform(), FLATNESS), false);
-        Path2D.Double bold = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        bold.append(shape, false);
-        bold.append(new BasicStroke(ADDED, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL).createStrokedShape(straight),
-                false);
-        return bold;
+        return new Path2D.Double(
+                new BasicStroke(ADDED, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL).createStrokedShape(straight));
     }
 
     private static Font load() {
@@ -117,5 +114,5 @@ public final class Lettering {
         }
     }
 
-    private record Glyph(Path2D shape, Path2D bold, double advance) {}
+    private record Glyph(Path2D shape, Path2D edge, double advance) {}
 }

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.List;
 
 import io.hakari.lettering.Lettering;
 import io.hakari.suites.vision.generated.Dice;
@@ -111,9 +112,11 @@ final class Canvas {
     /// Write bold words that begin at a place and stand around a height.
     void wordsFrom(String words, double size, double x, double y, Color colour) {
         needed(size * Lettering.BOLD_STROKE);
-        Path2D outline = Lettering.bold(words, size);
-        outline.transform(AffineTransform.getTranslateInstance(x, y + size * 0.36));
-        fill(outline, colour);
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y + size * 0.36);
+        for (Path2D part : List.of(Lettering.outline(words, size), Lettering.edge(words, size))) {
+            part.transform(place);
+            fill(part, colour);
+        }
     }
 
     /// Draw everything that follows moved, turned or sheared, until the next call.

@@ -43,7 +43,7 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
         Kind kind = KINDS[dice.between(0, KINDS.length - 1)];
         int minors = difficulty.of(2, 5, dice.coin() ? 5 : 10);
         double tilt = difficulty.of(0.0, 8.0, 18.0);
-        double shear = difficulty.of(0.0, 0.06, 0.16);
+        double shear = difficulty.of(0.0, 0.06, 0.12);
         return new Dial(new Wording(kind.japanese, kind.english), kind.unit, new BigDecimal(kind.numbered), kind.majors,
                 minors, -dice.between(120, 140), dice.between(240, 275), dice.real(-tilt, tilt),
                 dice.real(-shear, shear), difficulty == Difficulty.HARD);
@@ -115,7 +115,7 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
     }
 
     private static void glare(Canvas canvas) {
-        canvas.polygon(new Color(255, 255, 255, 120), -150, -96, -96, -150, 52, 162, 16, 176);
+        canvas.polygon(new Color(255, 255, 255, 70), -150, -96, -96, -150, 52, 162, 16, 176);
     }
 
     private double angle(double share) {

@@ -86,7 +86,7 @@ record InspectionSheet() implements VisualFamily {
             canvas.under(AffineTransform.getRotateInstance(turn, WIDTH / 2.0, height / 2.0));
             canvas.words("検査成績書", 30, 150, 34, Paint.BLACK);
             canvas.words(date, 20, 350, 36, Paint.BLACK);
-            Table.draw(canvas, 20, 66, new double[]{52, 96, 96, 86, 78}, 34, header(), body(sheet, people));
+            Table.draw(canvas, 20, 66, new double[]{46, 92, 92, 104, 78}, 34, header(), body(sheet, people));
             seal(canvas, difficulty, seal, height);
             canvas.under(new AffineTransform());
             Scan.grain(canvas, seed, difficulty == Difficulty.HARD);

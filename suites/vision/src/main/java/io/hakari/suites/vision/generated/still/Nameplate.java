@@ -70,6 +70,7 @@ record Nameplate(Line line) implements VisualFamily {
         state.put("template", line.name());
         state.put("line/" + line.japanese, written);
         state.put("letters/px", Integer.toString(size));
+        state.put("about/characters", Integer.toString(length));
         state.put("about/height", size < 28 ? "20-27" : size < 40 ? "28-36" : "40-48");
         Wording question = new Wording("この銘板の%sを、そのまま書き写してください。文字だけを答えてください。".formatted(line.japanese),
                 "Copy the %s on this nameplate exactly as written. Answer with the characters only."

@@ -3,7 +3,6 @@ package io.hakari.suites.vision.generated.still;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -21,7 +20,12 @@ import io.hakari.suites.vision.generated.Wording;
 
 /// 遮蔽: which of two parts lies behind; the one, the other and apart, where it cannot be told, are a group.
 record PartBehind() implements VisualFamily {
-    private static final int SIZE = 416;
+    private static final int SIZE = 448;
+    private static final double MIDDLE = SIZE / 2.0;
+    private static final double APART = 166;
+    private static final double ASIDE = 146;
+    private static final double STEP = 6;
+    private static final int GRID = 6;
     private static final Wording UNKNOWN = new Wording("この写真からは判断できない", "It cannot be told from this picture");
 
     private enum Part {
@@ -70,17 +74,40 @@ record PartBehind() implements VisualFamily {
         }
     }
 
+    /// A part that lies on a tray.
     private record Laid(Part part, double x, double y, double turn) {
 
-        Area area() {
-            AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-            place.concatenate(new AffineTransform(StrictMath.cos(turn), StrictMath.sin(turn), -StrictMath.sin(turn),
-                    StrictMath.cos(turn), 0, 0));
-            return new Area(place.createTransformedShape(part.shape()));
+        Shape outline() {
+            return place().createTransformedShape(part.shape());
         }
 
-        Laid moved(double dx, double dy) {
-            return new Laid(part, x + dx, y + dy, turn);
+        AffineTransform place() {
+            return new AffineTransform(StrictMath.cos(turn), StrictMath.sin(turn), -StrictMath.sin(turn),
+                    StrictMath.cos(turn), x, y);
+        }
+    }
+
+    /// Two parts on a line through the middle of the tray.
+    private record Pair(Laid first, Laid second) {
+
+        static Pair at(List<Part> parts, double along, double turn, double turned, double apart) {
+            double dx = StrictMath.cos(along) * apart / 2;
+            double dy = StrictMath.sin(along) * apart / 2;
+            return new Pair(new Laid(parts.getFirst(), MIDDLE - dx, MIDDLE - dy, turn),
+                    new Laid(parts.get(1), MIDDLE + dx, MIDDLE + dy, turned));
+        }
+
+        /// Return how much of the picture both cover, in square pixels.
+        int shared() {
+            Shape one = first.outline();
+            Shape other = second.outline();
+            int shared = 0;
+            for (int y = 60; y < SIZE - 60; y += GRID) {
+                for (int x = 60; x < SIZE - 60; x += GRID) {
+                    shared += one.contains(x, y) && other.contains(x, y) ? GRID * GRID : 0;
+                }
+            }
+            return shared;
         }
     }
 
@@ -98,104 +125,65 @@ record PartBehind() implements VisualFamily {
         Dice dice = draw.dice("parts");
         List<Part> parts = dice.some(difficulty.of(2, 3, 4), List.of(Part.values()));
         double along = StrictMath.toRadians(dice.between(0, 359));
-        double near = difficulty.of(56.0, 74.0, 88.0);
-        List<Laid> laid = new ArrayList<>();
-        double middleX = SIZE / 2.0 - 40;
-        double middleY = SIZE / 2.0 - 10;
-        double dx = StrictMath.cos(along);
-        double dy = StrictMath.sin(along);
         double turn = StrictMath.toRadians(dice.between(0, 359));
-        laid.add(new Laid(parts.getFirst(), middleX - dx * near / 2, middleY - dy * near / 2, turn));
-        laid.add(new Laid(parts.get(1), middleX + dx * near / 2, middleY + dy * near / 2,
-                turn + dice.real(0.3, 1.2)));
-        while (!overlap(laid, difficulty)) {
-            laid.set(1, laid.get(1).moved(-dx * 4, -dy * 4));
+        double turned = turn + dice.real(0.3, 1.2);
+        double near = APART;
+        Pair touching = Pair.at(parts, along, turn, turned, near);
+        while (near > STEP && touching.shared() < difficulty.of(2_400, 1_400, 700)) {
+            near -= STEP;
+            touching = Pair.at(parts, along, turn, turned, near);
         }
+        Pair apart = Pair.at(parts, along, turn, turned, APART);
+        List<Laid> others = new ArrayList<>();
         for (int i = 2; i < parts.size(); i++) {
-            laid.add(new Laid(parts.get(i), i == 2 ? SIZE - 84 : 84, i == 2 ? SIZE - 84 : SIZE - 70,
-                    StrictMath.toRadians(dice.between(0, 359))));
+            double side = i == 2 ? ASIDE : -ASIDE;
+            others.add(new Laid(parts.get(i), MIDDLE - StrictMath.sin(along) * side,
+                    MIDDLE + StrictMath.cos(along) * side, StrictMath.toRadians(dice.between(0, 359))));
         }
         List<Wording> choices = dice.shuffled(List.of(parts.getFirst().label(), parts.get(1).label(), UNKNOWN));
-        return Stream.of(Way.values()).map(way -> item(draw, difficulty, laid, way, choices)).toList();
+        Pair close = touching;
+        return Stream.of(Way.values())
+                .map(way -> item(draw, difficulty, way == Way.APART ? apart : close, others, way, choices)).toList();
     }
 
-    private static boolean overlap(List<Laid> laid, Difficulty difficulty) {
-        Area both = laid.getFirst().area();
-        both.intersect(laid.get(1).area());
-        Rectangle2D box = both.getBounds2D();
-        return Math.min(box.getWidth(), box.getHeight()) > difficulty.of(44, 30, 18);
-    }
-
-    private static VisualItem item(Draw draw, Difficulty difficulty, List<Laid> drawn, Way way, List<Wording> choices) {
-        List<Laid> laid = new ArrayList<>(way == Way.APART ? apart(drawn) : drawn);
+    private static VisualItem item(Draw draw, Difficulty difficulty, Pair pair, List<Laid> others, Way way,
+            List<Wording> choices) {
+        Wording first = pair.first().part().label();
+        Wording second = pair.second().part().label();
         TreeMap<String, String> state = new TreeMap<>();
         state.put("template", "behind");
-        state.put("first", laid.getFirst().part().label().japanese());
-        state.put("second", laid.get(1).part().label().japanese());
+        state.put("first", first.japanese());
+        state.put("second", second.japanese());
         state.put("overlap", way == Way.APART ? "none" : "some");
         state.put("top", way == Way.SECOND_BEHIND ? "first" : "second");
-        Wording question = new Wording("%sと%sのうち、奥（下側）にある部品はどちらですか。".formatted(
-                laid.getFirst().part().label().japanese(), laid.get(1).part().label().japanese()),
-                "Of the %s and the %s, which part lies behind (underneath)?".formatted(
-                        laid.getFirst().part().label().english(), laid.get(1).part().label().english()));
+        Wording question = new Wording(
+                "%sと%sのうち、奥（下側）にある部品はどちらですか。".formatted(first.japanese(), second.japanese()),
+                "Of the %s and the %s, which part lies behind (underneath)?".formatted(first.english(),
+                        second.english()));
         Wording answer = switch (way) {
-            case FIRST_BEHIND -> laid.getFirst().part().label();
-            case SECOND_BEHIND -> laid.get(1).part().label();
+            case FIRST_BEHIND -> first;
+            case SECOND_BEHIND -> second;
             case APART -> UNKNOWN;
         };
-        if (way == Way.SECOND_BEHIND) {
-            laid.set(0, laid.set(1, laid.getFirst()));
-        }
+        List<Laid> laid = new ArrayList<>(others);
+        laid.add(way == Way.SECOND_BEHIND ? pair.second() : pair.first());
+        laid.add(way == Way.SECOND_BEHIND ? pair.first() : pair.second());
         long seed = draw.chance("grain").nextLong();
         return new VisualItem(draw.title(), draw.title(), question, choices, List.of(answer), state,
                 new Sketch(SIZE, SIZE, new Color(0x8E9A93), canvas -> draw(canvas, difficulty, laid, seed)));
     }
 
-    /// Move the second away from the first until a gap lies between.
-    private static List<Laid> apart(List<Laid> laid) {
-        double dx = laid.get(1).x() - laid.getFirst().x();
-        double dy = laid.get(1).y() - laid.getFirst().y();
-        double length = Math.max(1, StrictMath.hypot(dx, dy));
-        List<Laid> apart = new ArrayList<>(laid);
-        Area first = laid.getFirst().area();
-        while (!isClear(first, apart.get(1))) {
-            apart.set(1, apart.get(1).moved(dx / length * 4, dy / length * 4));
-            apart.set(0, apart.getFirst().moved(-dx / length * 4, -dy / length * 4));
-            first = apart.getFirst().area();
-        }
-        return apart;
-    }
-
-    private static boolean isClear(Area first, Laid second) {
-        for (int step = 0; step < 8; step++) {
-            double at = StrictMath.toRadians(45.0 * step);
-            Area both = second.moved(8 * StrictMath.cos(at), 8 * StrictMath.sin(at)).area();
-            both.intersect(first);
-            if (!both.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static void draw(Canvas canvas, Difficulty difficulty, List<Laid> laid, long seed) {
-        canvas.box(14, 14, SIZE - 28, SIZE - 28, new Color(0xA9B4AD));
-        for (int i = laid.size() - 1; i >= 2; i--) {
-            part(canvas, laid.get(i), difficulty);
-        }
-        part(canvas, laid.getFirst(), difficulty);
-        part(canvas, laid.get(1), difficulty);
+        canvas.box(8, 8, SIZE - 16, SIZE - 16, new Color(0xA9B4AD));
+        laid.forEach(part -> part(canvas, part, difficulty));
         Scan.grain(canvas, seed, difficulty == Difficulty.HARD);
     }
 
     private static void part(Canvas canvas, Laid laid, Difficulty difficulty) {
-        Area area = laid.area();
         Color colour = difficulty == Difficulty.HARD ? new Color(0x87919A) : laid.part().paint();
-        AffineTransform place = AffineTransform.getTranslateInstance(laid.x(), laid.y());
-        place.concatenate(new AffineTransform(StrictMath.cos(laid.turn()), StrictMath.sin(laid.turn()),
-                -StrictMath.sin(laid.turn()), StrictMath.cos(laid.turn()), 0, 0));
-        canvas.fill(area, colour.darker().darker());
-        place.scale(0.94, 0.94);
-        canvas.fill(place.createTransformedShape(laid.part().shape()), colour);
+        canvas.fill(laid.outline(), colour.darker().darker());
+        AffineTransform inner = laid.place();
+        inner.scale(0.94, 0.94);
+        canvas.fill(inner.createTransformedShape(laid.part().shape()), colour);
     }
 }

@@ -96,9 +96,9 @@ record RobotArea(double front, double slope, Lamp lamp, List<Worker> workers, do
         state.put("lamp", lamp.name());
         for (int i = 0; i < workers.size(); i++) {
             Worker worker = workers.get(i);
-            state.put("worker/" + (i + 1) + "/beyond", String.format(Locale.ROOT, "%.2f", worker.beyond()));
-            state.put("worker/" + (i + 1) + "/x", String.format(Locale.ROOT, "%.2f", worker.x()));
-            state.put("worker/" + (i + 1) + "/soles", String.format(Locale.ROOT, "%.2f", soles(worker)));
+            state.put("worker/" + (i + 1) + "/beyond", String.format(Locale.ROOT, "%.6f", worker.beyond()));
+            state.put("worker/" + (i + 1) + "/x", String.format(Locale.ROOT, "%.6f", worker.x()));
+            state.put("worker/" + (i + 1) + "/soles", String.format(Locale.ROOT, "%.6f", soles(worker)));
             state.put("worker/" + (i + 1) + "/head", worker.head().name());
             state.put("worker/" + (i + 1) + "/vest", worker.vest() ? "yes" : "no");
         }
@@ -118,8 +118,8 @@ record RobotArea(double front, double slope, Lamp lamp, List<Worker> workers, do
         canvas.line(0, front, WIDTH, end, LINE, Paint.YELLOW);
         robot(canvas);
         tower(canvas);
-        canvas.box(6, 6, 150, 28, Paint.WHITE);
-        canvas.words("協働ロボット区域", 18, 81, 20, Paint.BLACK);
+        canvas.box(4, 6, 156, 28, Paint.WHITE);
+        canvas.words("協働ロボット区域", 19, 82, 20, Paint.BLACK);
         workers.stream().sorted(Comparator.comparingDouble(this::soles)).forEach(worker -> person(canvas, worker));
         for (int i = 0; i < workers.size(); i++) {
             Worker worker = workers.get(i);

@@ -152,8 +152,8 @@ record RobotSide() implements VisualFamily {
         canvas.under(place);
         robot(canvas);
         canvas.under(new AffineTransform());
-        canvas.box(SIZE / 2.0 - 38, SIZE / 2.0 - 2, 76, 24, Paint.WHITE);
-        canvas.words("ロボット", 18, SIZE / 2.0, SIZE / 2.0 + 10, Paint.BLACK);
+        canvas.box(SIZE / 2.0 - 40, SIZE / 2.0 - 2, 80, 24, Paint.WHITE);
+        canvas.words("ロボット", 19, SIZE / 2.0, SIZE / 2.0 + 10, Paint.BLACK);
         Scan.grain(canvas, seed, false);
     }
 
@@ -196,6 +196,6 @@ record RobotSide() implements VisualFamily {
                 }
             }
         }
-        canvas.words(placed.thing().japanese, 18, x, y + 37, Paint.BLACK);
+        canvas.words(placed.thing().japanese, 19, x, y + 37, Paint.BLACK);
     }
 }

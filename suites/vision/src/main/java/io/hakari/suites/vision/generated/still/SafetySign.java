@@ -102,7 +102,7 @@ record SafetySign() implements VisualFamily {
         canvas.under(place);
         canvas.box(-half - 8, -half - 8, 2 * half + 16, 2 * half + 62, look.faded(Paint.WHITE));
         board(canvas, kind, half, look);
-        canvas.words(words, 34, 0, half + 26, look.faded(Paint.BLACK));
+        canvas.words(words, Math.min(34, 2 * half / words.length()), 0, half + 26, look.faded(Paint.BLACK));
         place.scale(half / 76, half / 76);
         place.translate(0, kind == Kind.WARNING ? 16 : 0);
         place.scale(kind == Kind.WARNING ? 0.72 : 1, kind == Kind.WARNING ? 0.72 : 1);

@@ -27,7 +27,7 @@ record ZonePointing() implements VisualFamily {
         int count = difficulty.of(3, 4, 5);
         RobotArea area = RobotArea.safe(dice, difficulty, count);
         int first = draw.turn(count, "first");
-        int second = (first + dice.between(1, count - 1)) % count;
+        int second = (first + 1 + draw.turn(count - 1, "second")) % count;
         double beyond = -RobotArea.outside(dice, difficulty);
         return List.of(item(draw, area.with(first, area.workers().get(first).at(beyond)), first),
                 item(draw, area.with(second, area.workers().get(second).at(beyond)), second));
