@@ -52,4 +52,13 @@ class StillAcceptanceTest {
         groups.values().forEach(group -> assertThat(group.stream()
                 .map(item -> item.question() + "\n" + item.choices() + "\n" + item.state())).doesNotHaveDuplicates());
     }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void where_things_are_counted_or_listed_there_may_be_none(VisualFamily family) {
+        if (List.of(Stills.HELMET_COUNT, Stills.CONTROL_PANEL, Stills.UNSAFE_WORKERS).contains(family)) {
+            assertThat(Acceptance.items(family, 300)).extracting(item -> item.answers().getFirst().english())
+                    .containsAnyOf("0", "none");
+        }
+    }
 }
