@@ -1,6 +1,6 @@
 package io.hakari.suites.vision.generated;
 
 /// How hard an item is to see; what that means is each family's own.
-enum Difficulty {
+public enum Difficulty {
     EASY, MEDIUM, HARD
 }

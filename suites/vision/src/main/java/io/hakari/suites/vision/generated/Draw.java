@@ -17,17 +17,17 @@ import javax.crypto.spec.SecretKeySpec;
 /// @param use    what the items are for
 /// @param family of items
 /// @param number of the group, from 0
-record Draw(String salt, Use use, String family, long number) {
+public record Draw(String salt, Use use, String family, long number) {
 
     /// The salt of development.
-    static final String PUBLIC = "hakari-public";
+    public static final String PUBLIC = "hakari-public";
 
     /// What items are for.
-    enum Use {
+    public enum Use {
         EVALUATION, TRAINING
     }
 
-    Draw {
+    public Draw {
         if (salt.isEmpty()) {
             throw new IllegalArgumentException(
                     "salt of family [" + family + "] is empty; give the release's, or [" + PUBLIC + "]");
@@ -35,7 +35,7 @@ record Draw(String salt, Use use, String family, long number) {
     }
 
     /// Return the chance of one purpose; different purposes do not disturb each other.
-    SplittableRandom chance(String purpose) {
+    public SplittableRandom chance(String purpose) {
         return new SplittableRandom(ByteBuffer.wrap(code(purpose)).getLong());
     }
 

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 /// @param state    all that the scene is made of, by name: from it alone a solver finds the answer, and the gates find
 ///                 shortcuts; the names of what one frame shows begin with `frame/N/`
 /// @param medium   what is looked at
-record VisualItem(String group, String scene, Wording question, List<Wording> choices, List<Wording> answers,
+public record VisualItem(String group, String scene, Wording question, List<Wording> choices, List<Wording> answers,
         SortedMap<String, String> state, Medium medium) {
 
-    VisualItem {
+    public VisualItem {
         choices = List.copyOf(choices);
         answers = List.copyOf(answers);
         state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
