@@ -3,7 +3,10 @@ package io.hakari.suites.vision.generated;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,9 +37,33 @@ public record Draw(String salt, Use use, String family, long number) {
         }
     }
 
+    /// Return the draw of a family's group in a difficulty.
+    public static Draw of(String salt, Use use, VisualFamily family, Difficulty difficulty, long number) {
+        return new Draw(salt, use, family.name() + "/" + difficulty.label(), number);
+    }
+
+    /// Return the name of the group, which says nothing of the salt.
+    public String title() {
+        return family + "/" + number;
+    }
+
     /// Return the chance of one purpose; different purposes do not disturb each other.
     public SplittableRandom chance(String purpose) {
         return new SplittableRandom(ByteBuffer.wrap(code(purpose)).getLong());
+    }
+
+    /// Return the dice of one purpose.
+    public Dice dice(String purpose) {
+        return new Dice(chance(purpose));
+    }
+
+    /// Return one of so many kinds, from 0, so that of the groups that follow one another each kind has one in every so many.
+    ///
+    /// Answers that are drawn so are uniform in any number of groups, and their order is still chance.
+    public int turn(int kinds, String purpose) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, kinds).boxed().toList());
+        Draw round = new Draw(salt, use, family, number / kinds);
+        return round.dice("round of " + kinds + "\n" + purpose).shuffled(order).get((int) (number % kinds));
     }
 
     private byte[] code(String purpose) {

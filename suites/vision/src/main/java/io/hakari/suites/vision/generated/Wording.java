@@ -10,4 +10,12 @@ public record Wording(String japanese, String english) {
     public static Wording both(String words) {
         return new Wording(words, words);
     }
+
+    /// Return the words in one language.
+    public String in(Language language) {
+        return switch (language) {
+            case JAPANESE -> japanese;
+            case ENGLISH -> english;
+        };
+    }
 }
