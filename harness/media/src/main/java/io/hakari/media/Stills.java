@@ -3,7 +3,6 @@ package io.hakari.media;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,20 +68,5 @@ final class Stills {
         command.addAll(List.of("-map", "0:v:0", "-sws_flags", "accurate_rnd+full_chroma_int+bitexact", "-vf",
                 "format=rgb24", "-frames:v", "1", "-f", "image2pipe", "-c:v", "ppm", "pipe:1"));
         return command;
-    }
-
-    /// A file that is gone when it is no longer needed.
-    record TemporaryFile(Path path) implements AutoCloseable {
-
-        static TemporaryFile of(byte[] bytes) throws IOException {
-            Path path = Files.createTempFile("hakari-media-", ".bin");
-            Files.write(path, bytes);
-            return new TemporaryFile(path);
-        }
-
-        @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(path);
-        }
     }
 }

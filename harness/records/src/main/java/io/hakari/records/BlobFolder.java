@@ -1,4 +1,6 @@
-package io.hakari.media;
+package io.hakari.records;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.apiguardian.api.API;
+
 import io.hakari.sample.Blob;
 import io.hakari.sample.Blobs;
 import io.hakari.sample.DatasetException;
@@ -18,6 +22,7 @@ import io.hakari.sample.DatasetException;
 /// Processes may share one folder: a file appears whole or not at all.
 ///
 /// @param folder made when it is not there
+@API(status = EXPERIMENTAL, since = "0.4")
 public record BlobFolder(Path folder) implements Blobs {
 
     @Override
