@@ -3,7 +3,7 @@ package io.hakari.suites.vision.generated;
 import java.awt.image.BufferedImage;
 
 /// What is looked at; drawn anew each time it is asked for, to the same pixels.
-sealed interface Medium {
+public sealed interface Medium {
 
     /// A still.
     non-sealed interface Picture extends Medium {

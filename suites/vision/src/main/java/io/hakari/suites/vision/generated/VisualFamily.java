@@ -3,7 +3,7 @@ package io.hakari.suites.vision.generated;
 import java.util.List;
 
 /// A kind of question, with as many items as are wanted.
-interface VisualFamily {
+public interface VisualFamily {
 
     /// Return its name in runs and reports, such as `gauge-reading`.
     String name();

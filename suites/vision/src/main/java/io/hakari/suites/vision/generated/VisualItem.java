@@ -13,12 +13,16 @@ import java.util.TreeMap;
 /// @param choices  in their order; empty when the answer is free
 /// @param answers  the right ones; with choices, of these
 /// @param state    all that the scene is made of, by name: from it alone a solver finds the answer, and the gates find
-///                 shortcuts; the names of what one frame shows begin with `frame/N/`
+///                 shortcuts; the names of what one frame shows begin with `frame/N/`, and what reports and scorers go by
+///                 is repeated under `about/`
 /// @param medium   what is looked at
-record VisualItem(String group, String scene, Wording question, List<Wording> choices, List<Wording> answers,
+public record VisualItem(String group, String scene, Wording question, List<Wording> choices, List<Wording> answers,
         SortedMap<String, String> state, Medium medium) {
 
-    VisualItem {
+    /// What attributes of samples begin with in the state.
+    public static final String ABOUT = "about/";
+
+    public VisualItem {
         choices = List.copyOf(choices);
         answers = List.copyOf(answers);
         state = Collections.unmodifiableSortedMap(new TreeMap<>(state));

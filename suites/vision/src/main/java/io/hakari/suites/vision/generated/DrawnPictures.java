@@ -1,0 +1,111 @@
+package io.hakari.suites.vision.generated;
+
+import java.awt.image.BufferedImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import io.hakari.sample.Blob;
+import io.hakari.sample.Blobs;
+import io.hakari.sample.Content;
+import io.hakari.sample.Dataset;
+import io.hakari.sample.DatasetException;
+import io.hakari.sample.Sample;
+
+/// Items of one family of pictures, drawn one group after the other while they are read.
+///
+/// @param family   of the items
+/// @param version  raised whenever the items of the family change
+/// @param language of the questions
+/// @param salt     under which they are drawn
+/// @param use      what they are for; items to learn from are others than items to ask
+/// @param groups   of each difficulty, at least 1; they alternate, so that any beginning has all three
+public record DrawnPictures(VisualFamily family, String version, Language language, Salt salt, Draw.Use use,
+        int groups) implements Dataset {
+
+    public DrawnPictures {
+        if (groups < 1) {
+            throw new IllegalArgumentException(
+                    "groups [" + groups + "] of family [" + family.name() + "] must be at least 1");
+        }
+    }
+
+    @Override
+    public String name() {
+        return family.name() + "-" + version + switch (language) {
+            case JAPANESE -> "";
+            case ENGLISH -> "-en";
+        };
+    }
+
+    @Override
+    public OptionalLong size() {
+        int each = family.group(draw(salt.value(), Difficulty.EASY, 0), Difficulty.EASY).size();
+        return OptionalLong.of((long) each * groups * Difficulty.values().length);
+    }
+
+    /// Draw without keeping anything; the samples are those of `open(Blobs)`.
+    @Override
+    public Stream<Sample> open() {
+        return open(new Blobs() {
+            @Override
+            public Blob keep(byte[] bytes, String mediaType) {
+                return new Blob(sha256(bytes), mediaType, bytes.length);
+            }
+
+            @Override
+            public byte[] of(Blob blob) {
+                throw new DatasetException("medium [" + blob.sha256() + "] was drawn and not kept; open with blobs");
+            }
+        });
+    }
+
+    @Override
+    public Stream<Sample> open(Blobs blobs) {
+        String value = salt.value();
+        return LongStream.range(0, groups).boxed().flatMap(number -> Stream.of(Difficulty.values())
+                .flatMap(difficulty -> samples(draw(value, difficulty, number), difficulty, blobs).stream()));
+    }
+
+    private Draw draw(String value, Difficulty difficulty, long number) {
+        return Draw.of(value, use, family, difficulty, number);
+    }
+
+    private List<Sample> samples(Draw draw, Difficulty difficulty, Blobs blobs) {
+        List<Sample> samples = new ArrayList<>();
+        IdentityHashMap<Medium, Shown> shown = new IdentityHashMap<>();
+        for (VisualItem item : family.group(draw, difficulty)) {
+            Shown picture = shown.computeIfAbsent(item.medium(), medium -> kept(medium, blobs));
+            samples.add(Question.sample(item, draw.title() + "/" + (samples.size() + 1), family, difficulty, language,
+                    picture.content(), picture.pixels()));
+        }
+        return samples;
+    }
+
+    private Shown kept(Medium medium, Blobs blobs) {
+        return switch (medium) {
+            case Medium.Picture picture -> {
+                BufferedImage image = picture.draw();
+                yield new Shown(new Content.Image(blobs.keep(Pixels.png(image), "image/png")), Pixels.digest(image));
+            }
+            case Medium.Clip _ -> throw new DatasetException(
+                    "family [" + family.name() + "] shows clips, which are no pictures; read it as clips");
+        };
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private record Shown(Content content, String pixels) {}
+}

@@ -1,0 +1,136 @@
+package io.hakari.suites.vision.generated.still;
+
+import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.math.BigDecimal;
+
+import io.hakari.suites.vision.generated.Dice;
+import io.hakari.suites.vision.generated.Difficulty;
+import io.hakari.suites.vision.generated.Wording;
+
+/// A dial gauge: what it measures, its scale, and how it is looked at.
+///
+/// @param quantity what it measures
+/// @param unit     as it stands on the face
+/// @param numbered value of one numbered division
+/// @param majors   how many numbered divisions there are
+/// @param minors   how many divisions lie between two numbers
+/// @param start    where the scale begins, in degrees clockwise from the top
+/// @param sweep    how far it goes, in degrees
+/// @param turn     of the whole dial, in degrees
+/// @param shear    by which it is seen from the side
+/// @param glare    whether light falls on the glass
+record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int minors, double start, double sweep,
+        double turn, double shear, boolean glare) {
+    static final int SIZE = 448;
+    private static final double MIDDLE = SIZE / 2.0;
+    private static final double FACE = 186;
+
+    private record Kind(String japanese, String english, String unit, String numbered, int majors) {}
+
+    private static final Kind[] KINDS = {new Kind("圧力計", "pressure gauge", "MPa", "0.1", 10),
+            new Kind("圧力計", "pressure gauge", "MPa", "0.2", 8), new Kind("圧力計", "pressure gauge", "kPa", "50", 8),
+            new Kind("温度計", "thermometer", "°C", "20", 10), new Kind("温度計", "thermometer", "°C", "10", 12),
+            new Kind("電流計", "ammeter", "A", "5", 10), new Kind("電圧計", "voltmeter", "V", "50", 6),
+            new Kind("流量計", "flow meter", "L/min", "10", 10)};
+
+    /// Draw a dial by chance.
+    static Dial drawn(Dice dice, Difficulty difficulty) {
+        Kind kind = KINDS[dice.between(0, KINDS.length - 1)];
+        int minors = difficulty.of(2, 5, dice.coin() ? 5 : 10);
+        double tilt = difficulty.of(0.0, 8.0, 18.0);
+        double shear = difficulty.of(0.0, 0.06, 0.16);
+        return new Dial(new Wording(kind.japanese, kind.english), kind.unit, new BigDecimal(kind.numbered), kind.majors,
+                minors, -dice.between(120, 140), dice.between(240, 275), dice.real(-tilt, tilt),
+                dice.real(-shear, shear), difficulty == Difficulty.HARD);
+    }
+
+    /// Return the value of one division.
+    BigDecimal division() {
+        return numbered.divide(BigDecimal.valueOf(minors));
+    }
+
+    /// Return the value at a share of the scale in thousandths.
+    BigDecimal value(int thousandths) {
+        return numbered.multiply(BigDecimal.valueOf(majors)).multiply(BigDecimal.valueOf(thousandths))
+                .movePointLeft(3).stripTrailingZeros();
+    }
+
+    /// Draw it with a zone and a needle, both as shares of the scale; an empty zone is none.
+    void draw(Canvas canvas, double needle, double zoneFrom, double zoneTo) {
+        AffineTransform view = AffineTransform.getTranslateInstance(MIDDLE, MIDDLE);
+        view.concatenate(new AffineTransform(1, shear, shear, 1 - Math.abs(shear), 0, 0));
+        view.concatenate(new AffineTransform(StrictMath.cos(rad(turn)), StrictMath.sin(rad(turn)),
+                -StrictMath.sin(rad(turn)), StrictMath.cos(rad(turn)), 0, 0));
+        canvas.under(view);
+        canvas.disc(0, 0, FACE + 18, Paint.DARK);
+        canvas.disc(0, 0, FACE + 6, Paint.STEEL);
+        canvas.disc(0, 0, FACE, Paint.WHITE);
+        if (zoneTo > zoneFrom) {
+            band(canvas, zoneFrom, zoneTo);
+        }
+        scale(canvas);
+        canvas.words(unit, 26, 0, 74, Paint.BLACK);
+        canvas.words(quantity.japanese(), 20, 0, 104, Paint.DARK);
+        hand(canvas, angle(needle));
+        if (glare) {
+            glare(canvas);
+        }
+        canvas.under(new AffineTransform());
+    }
+
+    private void scale(Canvas canvas) {
+        for (int i = 0; i <= majors * minors; i++) {
+            boolean major = i % minors == 0;
+            double at = angle((double) i / (majors * minors));
+            double inner = major ? FACE - 32 : minors == 10 && i % 5 == 0 ? FACE - 26 : FACE - 21;
+            canvas.line(x(at, inner), y(at, inner), x(at, FACE - 9), y(at, FACE - 9), major ? 4 : 2.5, Paint.BLACK);
+            if (major) {
+                String number = numbered.multiply(BigDecimal.valueOf(i / minors)).toPlainString();
+                canvas.words(i == 0 ? "0" : number, 21, x(at, FACE - 55), y(at, FACE - 54), Paint.BLACK);
+            }
+        }
+    }
+
+    private void band(Canvas canvas, double from, double to) {
+        double outer = FACE - 9;
+        double inner = FACE - 20;
+        Arc2D.Double pie = new Arc2D.Double(-outer, -outer, 2 * outer, 2 * outer, 90 - angle(from),
+                -(to - from) * sweep, Arc2D.PIE);
+        Area band = new Area(pie);
+        band.subtract(new Area(new Ellipse2D.Double(-inner, -inner, 2 * inner, 2 * inner)));
+        canvas.fill(band, Paint.RED);
+    }
+
+    private static void hand(Canvas canvas, double at) {
+        Path2D needle = Canvas.polygon(x(at, FACE - 14), y(at, FACE - 14), x(at + 90, 5), y(at + 90, 5),
+                x(at + 176, 40), y(at + 176, 40), x(at + 184, 40), y(at + 184, 40), x(at - 90, 5), y(at - 90, 5));
+        canvas.fill(needle, Paint.BLACK);
+        canvas.disc(0, 0, 12, Paint.DARK);
+        canvas.disc(0, 0, 5, Paint.STEEL);
+    }
+
+    private static void glare(Canvas canvas) {
+        canvas.polygon(new Color(255, 255, 255, 120), -150, -96, -96, -150, 52, 162, 16, 176);
+    }
+
+    private double angle(double share) {
+        return start + sweep * share;
+    }
+
+    private static double x(double angle, double radius) {
+        return radius * StrictMath.sin(rad(angle));
+    }
+
+    private static double y(double angle, double radius) {
+        return -radius * StrictMath.cos(rad(angle));
+    }
+
+    private static double rad(double degrees) {
+        return StrictMath.toRadians(degrees);
+    }
+}
