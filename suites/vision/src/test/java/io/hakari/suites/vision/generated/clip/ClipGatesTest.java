@@ -1,0 +1,93 @@
+package io.hakari.suites.vision.generated.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.hakari.suites.vision.generated.Difficulty;
+import io.hakari.suites.vision.generated.Draw;
+import io.hakari.suites.vision.generated.VisualFamily;
+import io.hakari.suites.vision.generated.VisualItem;
+
+/// What a family must keep before it may be asked, on parameters alone.
+class ClipGatesTest {
+    private static final double TOLERANCE = 0.06;
+    private static final int ITEMS = 10_000;
+
+    static Stream<Arguments> every_family_at_every_difficulty() {
+        return Arrays.stream(ClipFamily.values())
+                .flatMap(family -> Arrays.stream(Difficulty.values()).map(level -> Arguments.of(family, level)));
+    }
+
+    /// Where all items of a group have the same words and each choice is right for as many, words tell nothing at all: the
+    /// answers are uniform, every place is right as often, and no reader of text does better than chance.
+    @ParameterizedTest
+    @MethodSource("every_family_at_every_difficulty")
+    void words_tell_nothing(ClipFamily family, Difficulty level) {
+        groups(family, level).forEach(group -> {
+            assertThat(group).hasSize(family.variants());
+            assertThat(group.stream().map(VisualItem::question).distinct()).hasSize(1);
+            assertThat(group.stream().map(VisualItem::choices).distinct()).hasSize(1);
+            List<Integer> right = group.stream().map(ClipGatesTest::answer).sorted().toList();
+            int choices = group.getFirst().choices().size();
+            for (int place = 0; place < right.size(); place++) {
+                assertThat(right.get(place)).isEqualTo(place * choices / right.size());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_family_at_every_difficulty")
+    void one_frame_tells_next_to_nothing(ClipFamily family, Difficulty level) {
+        assertThat(Oracle.ofOneFrame(family.family(), level)).isLessThan(chance(family, level) + TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EVENT_ORDER", "ASSEMBLY_ORDER"})
+    void frames_without_their_order_tell_nothing(ClipFamily family) {
+        for (Difficulty level : Difficulty.values()) {
+            assertThat(Oracle.ofShuffledFrames(family.family(), level)).isLessThan(chance(family, level) + 0.03);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_family_at_every_difficulty")
+    void the_frames_that_are_shown_tell_everything(ClipFamily family, Difficulty level) {
+        groups(family, level).forEach(group -> group.forEach(item -> assertThat(Solver.solve(family, item))
+                .as("%s %s", item.group(), item.state()).isEqualTo(answer(item))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_planted_leak")
+    void a_leak_is_found(VisualFamily leaky, double atLeast) {
+        assertThat(Oracle.ofOneFrame(leaky, Difficulty.EASY)).isGreaterThan(atLeast);
+    }
+
+    static Stream<Arguments> every_planted_leak() {
+        return Stream.of(Arguments.of(Leaks.lampsStayLit(), 0.95), Arguments.of(Leaks.allCartsInSight(), 0.9),
+                Arguments.of(Leaks.oneSizeAndSpeed(), 0.95), Arguments.of(Leaks.alwaysPresentAtFirst(), 0.95),
+                Arguments.of(Leaks.partsStayInSight(), 0.36), Arguments.of(Leaks.oneStopLine(), 0.6),
+                Arguments.of(Leaks.oneStartingPose(), 0.6));
+    }
+
+    private static Stream<List<VisualItem>> groups(ClipFamily family, Difficulty level) {
+        return LongStream.range(0, ITEMS / family.variants()).mapToObj(number -> family.family()
+                .group(new Draw(Draw.PUBLIC, Draw.Use.EVALUATION, family.toString(), number), level));
+    }
+
+    private static int answer(VisualItem item) {
+        return item.choices().indexOf(item.answers().getFirst());
+    }
+
+    private static double chance(ClipFamily family, Difficulty level) {
+        return groups(family, level).limit(1).mapToDouble(group -> 1.0 / group.getFirst().choices().size()).sum();
+    }
+}
