@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.hakari.suites.vision.generated.clip.ClipFamily;
+import io.hakari.suites.vision.generated.still.Stills;
 
 /// Writes what a small checkpoint learns to see from, and what it is asked while it learns.
 ///
@@ -107,9 +108,15 @@ public final class VisionTraining {
 
         static Shown of(String asked) {
             String[] parts = asked.split(":", 2);
-            try {
-                return new Shown((VisualFamily) java.lang.reflect.Constructor.class.cast(Class.forName("io.hakari.suites.vision.generated." + parts[0]).getDeclaredConstructors()[0]) .newInstance(), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
-            } catch (ReflectiveOperationException e) { throw new RuntimeException(e); }
+            return new Shown(named(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+        }
+
+        private static VisualFamily named(String name) {
+            List<VisualFamily> families = Stream
+                    .concat(Stills.all().stream(), Stream.of(ClipFamily.values()).map(ClipFamily::family)).toList();
+            return families.stream().filter(family -> family.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("unknown family [" + name + "]; known: "
+                            + families.stream().map(VisualFamily::name).sorted().collect(Collectors.joining(", "))));
         }
     }
 }
