@@ -109,6 +109,7 @@ final class SampleItem {
             case Content.Image(Blob blob) -> medium("image", blob);
             case Content.Video(Blob blob) -> medium("video", blob);
             case Content.Audio(Blob blob) -> medium("audio", blob);
+            case Content.Frames frames -> medium(frames.frames().size() + " frames of video", frames.clip());
         };
     }
 
@@ -130,7 +131,7 @@ final class SampleItem {
     }
 
     private static Html likelihood(Response response, int place) {
-        if (response instanceof Response.Weighed(List<Likelihood> likelihoods) && place < likelihoods.size()) {
+        if (response instanceof Response.Weighed(List<Likelihood> likelihoods, _) && place < likelihoods.size()) {
             return Html.element("td", String.format(Locale.ROOT, "%.2f", likelihoods.get(place).logProbability()))
                     .kind("number");
         }
@@ -142,8 +143,8 @@ final class SampleItem {
             case Score.Scored(_, String answer) -> {
                 part(parts, "answer", own(answer));
                 switch (response) {
-                    case Response.Completed(String text) when !text.equals(answer) -> part(parts, "raw", own(text));
-                    case Response.Truncated(String text) -> part(parts, "cut", own(text));
+                    case Response.Completed(String text, _) when !text.equals(answer) -> part(parts, "raw", own(text));
+                    case Response.Truncated(String text, _) -> part(parts, "cut", own(text));
                     case Response.Declined(String words) -> part(parts, "declined", own(words));
                     case Response.Completed _,Response.Weighed _,Response.Failed _,Response.InEpisode _ -> {
                     }
@@ -157,8 +158,8 @@ final class SampleItem {
         return switch (response) {
             case Response.Failed(var failure, String reason) -> Html.all(Html.text(" · "),
                     Html.element("code", failure.name()), Html.text(" "), own(reason));
-            case Response.Completed(String text) -> Html.all(Html.text("\n"), own(text));
-            case Response.Truncated(String text) -> Html.all(Html.text("\n"), own(text));
+            case Response.Completed(String text, _) -> Html.all(Html.text("\n"), own(text));
+            case Response.Truncated(String text, _) -> Html.all(Html.text("\n"), own(text));
             case Response.Declined(String words) -> Html.all(Html.text("\n"), own(words));
             case Response.Weighed _,Response.InEpisode _ -> Html.nothing();
         };

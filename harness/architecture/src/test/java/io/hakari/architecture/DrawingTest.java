@@ -29,6 +29,7 @@ class DrawingTest {
                 .layer("yaml").definedBy("io.hakari.yaml..")
                 .layer("testkit").definedBy("io.hakari.testkit..")
                 .layer("lettering").definedBy("io.hakari.lettering..")
+                .layer("media").definedBy("io.hakari.media..")
                 .layer("statistics").definedBy("io.hakari.scorers.statistics..")
                 .layer("text").definedBy("io.hakari.scorers.text..")
                 .layer("perception").definedBy("io.hakari.scorers.perception..")
@@ -44,10 +45,11 @@ class DrawingTest {
                 .whereLayer("yaml").mayOnlyAccessLayers("core")
                 .whereLayer("testkit").mayOnlyAccessLayers("core", "records")
                 .whereLayer("lettering").mayNotAccessAnyLayer()
+                .whereLayer("media").mayOnlyAccessLayers("core")
                 .whereLayer("statistics").mayOnlyAccessLayers("core")
                 .whereLayer("text").mayOnlyAccessLayers("core")
                 .whereLayer("perception").mayOnlyAccessLayers("core", "statistics")
-                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "yaml", "lettering", "statistics", "text",
+                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "yaml", "lettering", "media", "statistics", "text",
                         "perception")
                 .whereLayer("reports").mayOnlyAccessLayers("core", "records", "lettering", "statistics")
                 .whereLayer("protocol").mayNotAccessAnyLayer()

@@ -56,7 +56,7 @@ public final class TinySuite implements SuiteDefinition {
     private record First() implements Scorer {
         @Override
         public Score score(Trial trial) {
-            return trial.response() instanceof Response.Weighed(var likelihoods)
+            return trial.response() instanceof Response.Weighed(var likelihoods, _)
                     ? Score.of(likelihoods.getFirst().logProbability() > likelihoods.getLast().logProbability(), "はい")
                     : Score.unscored("not weighed");
         }

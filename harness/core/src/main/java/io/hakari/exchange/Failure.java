@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 /// Why one request has no answer.
 ///
 /// A litmus test: if sending the same request again may help, it is `OUT_OF_MEMORY`, `TIMED_OUT` or `UNAVAILABLE`; if
-/// another request might be answered, it is `TOO_LONG`, `UNSUPPORTED` or `REJECTED`; if the runner itself is at fault,
+/// another request might be answered, it is `TOO_LONG`, `UNSUPPORTED`, `REJECTED` or `MEDIA`; if the runner itself is at fault,
 /// it is `BROKEN`.
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum Failure {
@@ -23,6 +23,8 @@ public enum Failure {
     UNSUPPORTED,
     /// The runner refused the request as malformed.
     REJECTED,
+    /// A picture, clip or sound of the request cannot be read.
+    MEDIA,
     /// The runner failed in a way that it cannot explain.
     BROKEN
 }

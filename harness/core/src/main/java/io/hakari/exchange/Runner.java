@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.apiguardian.api.API;
 
+import io.hakari.sample.Blobs;
+
 /// Serves checkpoints, one resident at a time.
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Runner extends AutoCloseable {
@@ -19,6 +21,10 @@ public interface Runner extends AutoCloseable {
     /// @param checkpoint a name, or `name@sha256:…` to insist on a digest
     /// @throws RunnerException when it is unknown, damaged or not the digest asked for
     Respondent load(String checkpoint) throws InterruptedException;
+
+    /// Take the bytes of the media that requests show from here; called before a checkpoint is loaded.
+    default void showFrom(Blobs blobs) {
+    }
 
     /// Return what the meters of its accelerators show now; empty when it does not tell.
     ///

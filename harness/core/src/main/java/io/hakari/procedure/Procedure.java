@@ -3,12 +3,14 @@ package io.hakari.procedure;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.apiguardian.api.API;
 
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Trial;
+import io.hakari.sample.FrameChoice;
 import io.hakari.sample.Sample;
 
 /// Puts a sample to the model, in one exchange or in many.
@@ -27,5 +29,25 @@ public interface Procedure {
     /// A procedure that only asks leaves this as it is; an episode adds what its world measured, for the scorer to read.
     default Trial attempt(Sample sample, int attempt, long seed, Respondent respondent) throws InterruptedException {
         return new Trial(sample, attempt, conduct(sample, seed, respondent));
+    }
+
+    /// Return which frames of a clip the model is shown; empty when the runner gets clips whole and chooses itself.
+    default Optional<FrameChoice> frameChoice() {
+        return Optional.empty();
+    }
+
+    /// Return how many frames of a clip the model must receive, so that an answer is about change over time; 0 for any.
+    default int leastFrames() {
+        return 0;
+    }
+
+    /// Return this procedure with clips shown as the chosen frames.
+    default Showing showing(FrameChoice frames) {
+        return new Showing(this, frames, 0);
+    }
+
+    /// Return this procedure with the media changed, to find out whether they are needed.
+    default Ablated ablated(Ablation ablation) {
+        return new Ablated(this, ablation);
     }
 }

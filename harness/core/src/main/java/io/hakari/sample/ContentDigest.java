@@ -50,10 +50,19 @@ public final class ContentDigest {
                 case Content.Text(String text) -> add("text").add(text);
                 case Content.Image(Blob blob) -> add("image").add(blob.sha256());
                 case Content.Video(Blob blob) -> add("video").add(blob.sha256());
+                case Content.Frames frames -> add(frames);
                 case Content.Audio(Blob blob) -> add("audio").add(blob.sha256());
             }
         }
         return this;
+    }
+
+    private void add(Content.Frames frames) {
+        add("frames").add(frames.clip().sha256());
+        length(frames.frames().size());
+        for (Frame frame : frames.frames()) {
+            add(frame.picture().sha256()).add(Long.toString(frame.micros()));
+        }
     }
 
     /// Return the 64 hexadecimal digits and start afresh.

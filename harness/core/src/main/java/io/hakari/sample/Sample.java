@@ -56,6 +56,11 @@ public record Sample(String id, String name, List<Content> input, List<String> c
         return new Sample(id, name, input, choices, targets, attributes);
     }
 
+    /// Return the same question with its media shown in another form; the id stays, because it names what is asked.
+    public Sample showing(List<Content> parts) {
+        return new Sample(id, name, parts, choices, targets, attributes);
+    }
+
     /// Return the words of the input, media left out.
     public String question() {
         StringBuilder words = new StringBuilder();

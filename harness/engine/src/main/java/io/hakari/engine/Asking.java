@@ -9,6 +9,9 @@ import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Trial;
 import io.hakari.records.Journal;
 import io.hakari.records.TrialRecord;
+import io.hakari.sample.DatasetException;
+import io.hakari.sample.MediaException;
+import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import io.hakari.suite.Task;
 
@@ -18,11 +21,13 @@ import io.hakari.suite.Task;
 /// goes on. What the runner or the journal throws ends the run.
 final class Asking {
     private final Respondent respondent;
+    private final Projector projector;
     private final Journal journal;
     private final long seed;
 
-    Asking(Respondent respondent, Journal journal, long seed) {
+    Asking(Respondent respondent, Projector projector, Journal journal, long seed) {
         this.respondent = respondent;
+        this.projector = projector;
         this.journal = journal;
         this.seed = seed;
     }
@@ -36,9 +41,12 @@ final class Asking {
 
     private TrialRecord attempt(Task task, Question question) throws InterruptedException {
         long trialSeed = Seeds.derive(seed, task.name(), question.sample().id(), question.attempt());
-        Witness witness = new Witness(respondent);
+        Shown shown = shown(task, question.sample());
+        Witness witness = new Witness(shown.respondent());
         try {
-            Trial trial = task.procedure().attempt(question.sample(), question.attempt(), trialSeed, witness);
+            Trial asked = task.procedure().attempt(shown.sample(), question.attempt(), trialSeed, witness);
+            Eyesight.require(task, asked);
+            Trial trial = new Trial(question.sample(), question.attempt(), asked.exchanges(), Eyesight.findings(asked));
             return new TrialRecord(task.name(), question.ordinal(), trial, score(task, trial));
         } catch (RunnerException e) {
             throw e;
@@ -48,6 +56,17 @@ final class Asking {
             return new TrialRecord(task.name(), question.ordinal(), trial, Score.unscored(reason));
         }
     }
+
+    /// Media that cannot be read fail their sample alone, as they would on the runner.
+    private Shown shown(Task task, Sample sample) throws InterruptedException {
+        try {
+            return new Shown(projector.shown(task.procedure(), sample), respondent);
+        } catch (MediaException | DatasetException e) {
+            return new Shown(sample, new Refusing(respondent.checkpoint(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private record Shown(Sample sample, Respondent respondent) {}
 
     /// A failed response never reaches the scorer, so that no scorer can make a zero of it.
     private static Score score(Task task, Trial trial) {

@@ -33,7 +33,7 @@ record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally t
                     .measure().stream().map(comparing.noise()::widened).toList();
             List<MetricRecord> metrics = measured.stream().map(Measured::record).toList();
             return new Assessment(task, new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(), metrics,
-                    Optional.empty()), measured, tally, run.repeated());
+                    Optional.empty(), tally.media()), measured, tally, run.repeated());
         } catch (JournalException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -47,7 +47,7 @@ record Assessment(Task task, TaskRecord record, List<Measured> measured, Tally t
                 .nothing(TaskMeasuring.fullName(task, metric), metric.higherIsBetter(), metric.confidence())).toList();
         return new Assessment(task,
                 new TaskRecord(task.name(), digest, tally.scored(), tally.unscored(),
-                        nothing.stream().map(Measured::record).toList(), Optional.of(error)),
+                        nothing.stream().map(Measured::record).toList(), Optional.of(error), tally.media()),
                 nothing, tally, run.repeated());
     }
 

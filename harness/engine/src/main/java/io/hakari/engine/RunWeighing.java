@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.platform.engine.TestExecutionResult;
 
@@ -17,6 +19,7 @@ import io.hakari.records.LookRecord;
 import io.hakari.records.RunHeader;
 import io.hakari.records.RunRecord;
 import io.hakari.suite.Suite;
+import io.hakari.suite.Task;
 
 /// Makes one run: asks the tasks, measures them, judges a candidate, seals the record and tells JUnit and the console.
 ///
@@ -55,7 +58,9 @@ final class RunWeighing {
         for (int next = 0; ending.isEmpty(); next++) {
             Look look = looks.get(next);
             List<TaskRun> tasks = planned.tasks().stream()
-                    .map(task -> new TaskRun(task, session.settings().limit(), journal, look.share())).toList();
+                    .map(task -> new TaskRun(task, session.settings().limit(), journal, session.blobs(),
+                            look.share()))
+                    .toList();
             ending = switch (ask(tasks, respondent, journal, metering)) {
                 case Outcome.Finished _ -> look(tasks, look, journal, metering);
                 case Outcome.Cancelled _ ->
@@ -77,7 +82,7 @@ final class RunWeighing {
         Settings settings = session.settings();
         Progress progress = new Progress(tasks);
         Window window = new Window(tasks, settings.parallelTasks(), task -> announcing.begin(task.descriptor()));
-        Asking asking = new Asking(respondent, journal, settings.seed());
+        Asking asking = new Asking(respondent, session.projector(), journal, settings.seed());
         Pipeline pipeline = new Pipeline(window, settings.inFlight(), asking,
                 new Listing(session.listener(), settings.listSamples()), progress);
         session.console().startProgress();
@@ -123,13 +128,19 @@ final class RunWeighing {
         }
     }
 
+    private static Set<String> findings(Task task) {
+        Set<String> findings = new TreeSet<>(task.findings());
+        findings.add(Eyesight.FINDING);
+        return findings;
+    }
+
     private Weighed measure(List<TaskRun> tasks, Look look, Journal journal) {
         Optional<EarlierRun> previous = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
         Comparing comparing = new Comparing(journal.header(), baseline, previous, planned.suite().noise());
         List<Assessment> assessments = new ArrayList<>();
         for (TaskRun run : tasks) {
             assessments.add(Assessment.of(run, Places.within(
-                    journal.scores(run.task().name(), run.task().design(), run.task().findings()), look.share()),
+                    journal.scores(run.task().name(), run.task().design(), findings(run.task())), look.share()),
                     comparing));
         }
         Suite suite = planned.suite().suite();

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /// @param checkpoints   oldest first; the last one is the candidate; empty for the newest that the runner offers
 /// @param baseline      a checkpoint's name or a run folder
 /// @param runs          the folder that holds the run folders
+/// @param blobs         the folder in which media lie under their digests
 /// @param policy        the file of the policy that takes the place of the suite's own
 /// @param waivers       the file of the waivers
 /// @param noise         the file of what runs of the same weights differ by
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
 /// @param inFlight      the most trials at once
 /// @param parallelTasks the most tasks at once
 /// @param listSamples   how many samples of each task are listed as tests of their own
-record Settings(String runner, List<String> checkpoints, Optional<String> baseline, Path runs,
+record Settings(String runner, List<String> checkpoints, Optional<String> baseline, Path runs, Path blobs,
         Optional<Path> policy, Optional<Path> waivers, Optional<Path> noise,
         long seed, OptionalLong limit, int inFlight, int parallelTasks, int listSamples) {
 
@@ -27,6 +28,7 @@ record Settings(String runner, List<String> checkpoints, Optional<String> baseli
     static final String CHECKPOINTS = "hakari.checkpoints";
     static final String BASELINE = "hakari.baseline";
     static final String RUNS = "hakari.runs";
+    static final String BLOBS = "hakari.blobs";
     static final String POLICY = "hakari.policy";
     static final String WAIVERS = "hakari.waivers";
     static final String NOISE = "hakari.noise";

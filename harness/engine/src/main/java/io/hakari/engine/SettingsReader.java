@@ -31,6 +31,7 @@ final class SettingsReader {
     Settings read() {
         List<String> checkpoints = checkpoints();
         return new Settings(text(Settings.RUNNER).orElse("local:demo"), checkpoints, baseline(checkpoints), runs(),
+                file(Settings.BLOBS).orElseGet(() -> runs().resolve("blobs")),
                 file(Settings.POLICY), file(Settings.WAIVERS), file(Settings.NOISE),
                 number(Settings.SEED, Long.MIN_VALUE).orElse(DEFAULT_SEED), number(Settings.LIMIT, 1),
                 count(Settings.IN_FLIGHT, 1, DEFAULT_IN_FLIGHT),

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import io.hakari.records.Journal;
+import io.hakari.sample.Blobs;
 import io.hakari.sample.ContentDigest;
 import io.hakari.sample.DatasetException;
 import io.hakari.sample.Sample;
@@ -23,6 +24,7 @@ final class TaskRun {
     private final TaskDescriptor descriptor;
     private final long limit;
     private final Journal journal;
+    private final Blobs blobs;
     private final double share;
     private final ContentDigest digest = new ContentDigest();
     private final Occurrences occurrences = new Occurrences();
@@ -33,11 +35,13 @@ final class TaskRun {
     private long held;
     private Optional<String> error = Optional.empty();
 
+    /// @param blobs where the dataset keeps the media that it draws or decodes
     /// @param share of the samples that is asked, in (0, 1]
-    TaskRun(TaskDescriptor descriptor, OptionalLong limit, Journal journal, double share) {
+    TaskRun(TaskDescriptor descriptor, OptionalLong limit, Journal journal, Blobs blobs, double share) {
         this.descriptor = descriptor;
         this.limit = limit.orElse(Long.MAX_VALUE);
         this.journal = journal;
+        this.blobs = blobs;
         this.share = share;
     }
 
@@ -57,7 +61,7 @@ final class TaskRun {
     /// Open the dataset; when that fails the task has no samples and an error.
     synchronized void open() {
         try {
-            samples = task().dataset().open();
+            samples = task().dataset().open(blobs);
             rest = samples.iterator();
         } catch (RuntimeException e) {
             fail(e);

@@ -170,6 +170,9 @@ final class Telling {
                     .collect(Collectors.joining(", "));
             notes.add(Words.count(tally.unscored()) + " unscored: " + reasons);
         }
+        tally.media().filter(media -> media.unverified() > 0).ifPresent(media -> notes.add("media unverified in "
+                + Words.count(media.unverified()) + " of " + Words.count(media.shown())
+                + " trials: the runner does not tell what the model saw, or tells of something else"));
         if (assessment.repeated() > 0) {
             notes.add(Words.count(assessment.repeated())
                     + " samples stand in the dataset more than once; each is one more attempt");

@@ -32,6 +32,7 @@ final class Weighing {
         Optional<Runner> opened = open(suites);
         if (opened.isPresent()) {
             try (Runner runner = opened.get()) {
+                runner.showFrom(session.blobs());
                 suites.forEach(suite -> new SuiteWeighing(session, suite, runner).weigh());
             }
         }

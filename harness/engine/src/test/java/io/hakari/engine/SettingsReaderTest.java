@@ -18,7 +18,8 @@ class SettingsReaderTest {
     @Test
     void nothing_said_means_the_defaults() {
         assertThat(read(Map.of())).isEqualTo(new Settings("local:demo", List.of(), Optional.empty(),
-                Path.of("target/hakari"), Optional.empty(), Optional.empty(), Optional.empty(), 20_260_401,
+                Path.of("target/hakari"), Path.of("target/hakari/blobs"), Optional.empty(), Optional.empty(),
+                Optional.empty(), 20_260_401,
                 OptionalLong.empty(), 64, 2, 0));
     }
 
@@ -31,7 +32,8 @@ class SettingsReaderTest {
         said.put("hakari.waivers", "waivers.yaml");
         said.put("hakari.noise", "noise.json");
         assertThat(read(said)).isEqualTo(new Settings("grpc://gpu-07:50051", List.of("a", "b"), Optional.of("a"),
-                Path.of("runs"), Optional.of(Path.of("release.yaml")), Optional.of(Path.of("waivers.yaml")),
+                Path.of("runs"), Path.of("runs/blobs"), Optional.of(Path.of("release.yaml")),
+                Optional.of(Path.of("waivers.yaml")),
                 Optional.of(Path.of("noise.json")), -7, OptionalLong.of(10), 8, 4, 3));
     }
 

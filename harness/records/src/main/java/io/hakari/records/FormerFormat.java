@@ -47,6 +47,11 @@ final class FormerFormat {
         if (!document.has("energy")) {
             ((ObjectNode) document).putNull("energy");
         }
+        document.path("tasks").forEach(task -> {
+            if (task instanceof ObjectNode named && !task.has("media")) {
+                named.putNull("media");
+            }
+        });
     }
 
     private static void complete(ObjectNode document) {

@@ -94,7 +94,7 @@ final class TrialLines {
     private static boolean mayBeAnsweredLater(Exchange exchange) {
         return exchange.response() instanceof Response.Failed(Failure failure, String _) && switch (failure) {
             case OUT_OF_MEMORY, TIMED_OUT, UNAVAILABLE, BROKEN -> true;
-            case TOO_LONG, UNSUPPORTED, REJECTED -> false;
+            case TOO_LONG, UNSUPPORTED, REJECTED, MEDIA -> false;
         };
     }
 

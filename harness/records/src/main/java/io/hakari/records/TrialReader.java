@@ -12,9 +12,11 @@ import io.hakari.exchange.Likelihood;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
+import io.hakari.exchange.Seen;
 import io.hakari.exchange.Trial;
 import io.hakari.sample.Blob;
 import io.hakari.sample.Content;
+import io.hakari.sample.Frame;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import tools.jackson.databind.JsonNode;
@@ -89,10 +91,10 @@ final class TrialReader {
 
     private static Response response(JsonNode exchange) {
         if (exchange.has("completed")) {
-            return new Response.Completed(text(exchange, "completed"));
+            return new Response.Completed(text(exchange, "completed"), seen(exchange));
         }
         if (exchange.has("truncated")) {
-            return new Response.Truncated(text(exchange, "truncated"));
+            return new Response.Truncated(text(exchange, "truncated"), seen(exchange));
         }
         if (exchange.has("failed")) {
             return new Response.Failed(Failure.valueOf(text(exchange, "failed")), text(exchange, "reason"));
@@ -107,7 +109,22 @@ final class TrialReader {
             likelihoods.add(new Likelihood(number(one.required(0)), one.required(1).intValue(),
                     one.required(2).booleanValue()));
         }
-        return new Response.Weighed(likelihoods);
+        return new Response.Weighed(likelihoods, seen(exchange));
+    }
+
+    private static Optional<Seen> seen(JsonNode exchange) {
+        if (!exchange.has("seen")) {
+            return Optional.empty();
+        }
+        List<Seen.Medium> media = new ArrayList<>();
+        for (JsonNode medium : exchange.required("seen")) {
+            List<Long> micros = new ArrayList<>();
+            medium.required("micros").forEach(time -> micros.add(time.longValue()));
+            media.add(new Seen.Medium(text(medium, "sha256"), micros, medium.required("width").intValue(),
+                    medium.required("height").intValue(), medium.required("tokens").intValue(),
+                    medium.required("truncated").booleanValue()));
+        }
+        return Optional.of(new Seen(media));
     }
 
     private List<Content> framed(String name, JsonNode request) {
@@ -133,9 +150,19 @@ final class TrialReader {
         if (part.has("image")) {
             return new Content.Image(blob("image", part));
         }
+        if (part.has("clip")) {
+            return frames(part);
+        }
         return part.has("video")
                 ? new Content.Video(blob("video", part))
                 : new Content.Audio(blob("audio", part));
+    }
+
+    private static Content frames(JsonNode part) {
+        List<Frame> frames = new ArrayList<>();
+        part.required("frames").forEach(
+                frame -> frames.add(new Frame(blob("image", frame), frame.required("micros").longValue())));
+        return new Content.Frames(frames, blob("clip", part));
     }
 
     private static Blob blob(String kind, JsonNode part) {

@@ -12,8 +12,10 @@ import io.hakari.exchange.Likelihood;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
+import io.hakari.exchange.Seen;
 import io.hakari.sample.Blob;
 import io.hakari.sample.Content;
+import io.hakari.sample.Frame;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import tools.jackson.core.JsonGenerator;
@@ -97,16 +99,34 @@ final class TrialWriter {
             case Request.InEpisode asked -> new EpisodeWriter(json, sample).request(asked);
         }
         switch (exchange.response()) {
-            case Response.Completed(String text) -> json.writeStringProperty("completed", text);
-            case Response.Truncated(String text) -> json.writeStringProperty("truncated", text);
-            case Response.Weighed(List<Likelihood> likelihoods) -> weighed(likelihoods);
+            case Response.Completed(String text, _) -> json.writeStringProperty("completed", text);
+            case Response.Truncated(String text, _) -> json.writeStringProperty("truncated", text);
+            case Response.Weighed(List<Likelihood> likelihoods, _) -> weighed(likelihoods);
             case Response.Failed failed -> {
                 json.writeStringProperty("failed", failed.failure().name());
                 json.writeStringProperty("reason", failed.reason());
             }
             case Response.InEpisode answer -> new EpisodeWriter(json, sample).response(answer);
         }
+        exchange.response().seen().ifPresent(this::seen);
         json.writeEndObject();
+    }
+
+    private void seen(Seen seen) {
+        json.writeArrayPropertyStart("seen");
+        for (Seen.Medium medium : seen.media()) {
+            json.writeStartObject();
+            json.writeStringProperty("sha256", medium.sha256());
+            json.writeArrayPropertyStart("micros");
+            medium.micros().forEach(json::writeNumber);
+            json.writeEndArray();
+            json.writeNumberProperty("width", medium.width());
+            json.writeNumberProperty("height", medium.height());
+            json.writeNumberProperty("tokens", medium.tokens());
+            json.writeBooleanProperty("truncated", medium.truncated());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void weigh(Request.Weigh weigh) {
@@ -172,6 +192,7 @@ final class TrialWriter {
                 case Content.Image(Blob blob) -> blob("image", blob);
                 case Content.Video(Blob blob) -> blob("video", blob);
                 case Content.Audio(Blob blob) -> blob("audio", blob);
+                case Content.Frames frames -> frames(frames);
             }
         }
         json.writeEndArray();
@@ -179,10 +200,28 @@ final class TrialWriter {
 
     private void blob(String kind, Blob blob) {
         json.writeStartObject();
+        blobFields(kind, blob);
+        json.writeEndObject();
+    }
+
+    private void frames(Content.Frames frames) {
+        json.writeStartObject();
+        blobFields("clip", frames.clip());
+        json.writeArrayPropertyStart("frames");
+        for (Frame frame : frames.frames()) {
+            json.writeStartObject();
+            blobFields("image", frame.picture());
+            json.writeNumberProperty("micros", frame.micros());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void blobFields(String kind, Blob blob) {
         json.writeStringProperty(kind, blob.sha256());
         json.writeStringProperty("mediaType", blob.mediaType());
         json.writeNumberProperty("size", blob.size());
-        json.writeEndObject();
     }
 
     private void texts(String name, List<String> texts) {

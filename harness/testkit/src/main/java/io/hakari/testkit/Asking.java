@@ -39,13 +39,13 @@ final class Asking {
     static List<Likelihood> weighed(Respondent respondent, Request.Weigh request) throws InterruptedException {
         Response response = respondent.answer(request);
         assertThat(response).isInstanceOf(Response.Weighed.class);
-        return response instanceof Response.Weighed(List<Likelihood> likelihoods) ? likelihoods : List.of();
+        return response instanceof Response.Weighed(List<Likelihood> likelihoods, _) ? likelihoods : List.of();
     }
 
     static String text(Response response) {
         return switch (response) {
-            case Response.Completed(String text) -> text;
-            case Response.Truncated(String text) -> text;
+            case Response.Completed(String text, _) -> text;
+            case Response.Truncated(String text, _) -> text;
             case Response.Weighed _,Response.Failed _,Response.InEpisode _ ->
                 throw new AssertionError("no text was written: " + response);
         };

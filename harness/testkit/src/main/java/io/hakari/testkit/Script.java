@@ -134,6 +134,11 @@ public interface Script {
         };
     }
 
+    /// Return this script telling that it saw every medium as it was shown; without this it tells nothing of them.
+    default Script seeing() {
+        return request -> Sights.told(request, answer(request));
+    }
+
     /// Return this script telling a listener of every request before it is answered.
     default Script telling(Consumer<Request> listener) {
         return request -> {

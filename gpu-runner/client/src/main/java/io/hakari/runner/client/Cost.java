@@ -30,7 +30,11 @@ final class Cost {
     private static long of(List<Content> contents) {
         long tokens = 0;
         for (Content content : contents) {
-            tokens += content instanceof Content.Text(String text) ? of(text) : BLOB;
+            tokens += switch (content) {
+                case Content.Text(String text) -> of(text);
+                case Content.Frames frames -> (long) frames.frames().size() * BLOB;
+                case Content.Image _,Content.Video _,Content.Audio _ -> BLOB;
+            };
         }
         return tokens;
     }

@@ -24,7 +24,8 @@ final class Failures {
             case UNAVAILABLE -> Failure.UNAVAILABLE;
             case TOO_LONG -> Failure.TOO_LONG;
             case UNSUPPORTED -> Failure.UNSUPPORTED;
-            case REJECTED, MEDIA -> Failure.REJECTED;
+            case REJECTED -> Failure.REJECTED;
+            case MEDIA -> Failure.MEDIA;
             case BROKEN, CANCELLED, NOT_FOUND, DIGEST_MISMATCH, CORRUPT, CODE_UNSPECIFIED, UNRECOGNIZED ->
                 Failure.BROKEN;
         };

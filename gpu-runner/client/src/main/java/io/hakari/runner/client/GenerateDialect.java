@@ -95,8 +95,9 @@ record GenerateDialect() implements Dialect<Write, GenerateFrame, GenerateEvent>
 
     private static Response answer(Finished finished) {
         return switch (finished.getReason()) {
-            case END_OF_TEXT, STOP -> new Response.Completed(finished.getText());
-            case MAX_TOKENS -> new Response.Truncated(finished.getText());
+            case END_OF_TEXT, STOP ->
+                new Response.Completed(finished.getText(), MediaUse.seen(finished.getMediaList()));
+            case MAX_TOKENS -> new Response.Truncated(finished.getText(), MediaUse.seen(finished.getMediaList()));
             case REASON_UNSPECIFIED, UNRECOGNIZED -> Failures.broken("runner did not say why the answer ended");
         };
     }

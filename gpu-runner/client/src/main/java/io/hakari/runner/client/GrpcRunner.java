@@ -31,6 +31,7 @@ import io.hakari.runner.protocol.v1.ModelOffer;
 import io.hakari.runner.protocol.v1.Open;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc;
 import io.hakari.runner.protocol.v1.RunnerDescription;
+import io.hakari.sample.Blobs;
 
 /// A runner over gRPC.
 final class GrpcRunner implements Runner {
@@ -44,6 +45,7 @@ final class GrpcRunner implements Runner {
     private final Terms terms;
     private final ChannelCredentials credentials;
     private volatile ManagedChannel channel;
+    private Optional<Blobs> kept = Optional.empty();
     private Optional<GrpcRespondent> resident = Optional.empty();
 
     private GrpcRunner(Place place, Keeper keeper, Patience patience, Terms terms) {
@@ -130,7 +132,7 @@ final class GrpcRunner implements Runner {
         }
         leave("checkpoint [" + name + "] was loaded in its place");
         var respondent = new GrpcRespondent(loaded, new WayBack(loaded, determinism, terms.open(loaded.digest())),
-                new Media(address, () -> channel, patience, terms.blobs()));
+                new Media(address, () -> channel, patience, terms.blobs(), kept));
         resident = Optional.of(respondent);
         return respondent;
     }
@@ -142,6 +144,11 @@ final class GrpcRunner implements Runner {
                     + "] was loaded but resident is [" + (now.isEmpty() ? "none" : now)
                     + "]; let one client load at a time");
         }
+    }
+
+    @Override
+    public synchronized void showFrom(Blobs blobs) {
+        kept = Optional.of(blobs);
     }
 
     @Override

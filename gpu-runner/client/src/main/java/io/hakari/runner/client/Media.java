@@ -1,5 +1,6 @@
 package io.hakari.runner.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,9 +31,13 @@ import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.BlobSet;
 import io.hakari.runner.protocol.v1.RunnerControlGrpc;
 import io.hakari.sample.Blob;
+import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
+import io.hakari.sample.DatasetException;
+import io.hakari.sample.Frame;
 
-/// Brings the media of requests to the runner, each once, from a folder where they lie under their digests.
+/// Brings the media of requests to the runner, each once, from a folder where they lie under their digests, or else from
+/// where the harness keeps them.
 ///
 /// The runner is asked before each request which of its media it lacks, since it may have made room for others meanwhile.
 final class Media {
@@ -43,58 +48,83 @@ final class Media {
     private final Supplier<Channel> channel;
     private final Patience patience;
     private final Optional<Path> folder;
+    private final Optional<Blobs> kept;
     /// Who asks for a blob that another thread is just bringing waits for that.
     private final Map<String, ReentrantLock> bringing = new ConcurrentHashMap<>();
 
-    Media(String address, Supplier<Channel> channel, Patience patience, Optional<Path> folder) {
+    Media(String address, Supplier<Channel> channel, Patience patience, Optional<Path> folder,
+            Optional<Blobs> kept) {
         this.address = address;
         this.channel = channel;
         this.patience = patience;
         this.folder = folder;
+        this.kept = kept;
     }
 
     /// See to it that the runner has what a request shows; return the answer to a request whose media cannot be brought.
     Optional<Response> bring(List<Content> content) throws InterruptedException {
-        if (folder.isEmpty()) {
+        if (folder.isEmpty() && kept.isEmpty()) {
             return Optional.empty();
         }
         for (Content part : content) {
-            Optional<Response> failed = switch (part) {
-                case Content.Text _ -> Optional.empty();
-                case Content.Image(Blob blob) -> bring(blob, folder.get());
-                case Content.Video(Blob blob) -> bring(blob, folder.get());
-                case Content.Audio(Blob blob) -> bring(blob, folder.get());
-            };
-            if (failed.isPresent()) {
-                return failed;
+            for (Blob blob : blobs(part)) {
+                Optional<Response> failed = bring(blob);
+                if (failed.isPresent()) {
+                    return failed;
+                }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Response> bring(Blob blob, Path from) throws InterruptedException {
-        Path file = from.resolve(blob.sha256());
+    private static List<Blob> blobs(Content part) {
+        return switch (part) {
+            case Content.Text _ -> List.of();
+            case Content.Image(Blob blob) -> List.of(blob);
+            case Content.Video(Blob blob) -> List.of(blob);
+            case Content.Audio(Blob blob) -> List.of(blob);
+            case Content.Frames frames -> frames.frames().stream().map(Frame::picture).toList();
+        };
+    }
+
+    private Optional<Response> bring(Blob blob) throws InterruptedException {
         ReentrantLock mine = bringing.computeIfAbsent(blob.sha256(), _ -> new ReentrantLock());
         mine.lockInterruptibly();
         try {
             Iterator<Duration> pauses = patience.pauses().iterator();
             for (Optional<Long> held = held(blob); held.isPresent(); held = held(blob)) {
-                if (!Files.isRegularFile(file)) {
-                    return Optional.of(new Response.Failed(Failure.REJECTED, "blob [" + blob.sha256()
-                            + "] is not in the folder [" + from
-                            + "] of option [blobs]; put it there under its digest"));
-                }
-                Status sent = send(blob, file, held.get());
-                if (!sent.isOk()) {
-                    awaitAnotherTry(sent, pauses, blob);
+                try (InputStream bytes = open(blob)) {
+                    Status sent = send(blob, bytes, held.get());
+                    if (!sent.isOk()) {
+                        awaitAnotherTry(sent, pauses, blob);
+                    }
                 }
             }
             return Optional.empty();
+        } catch (DatasetException e) {
+            return Optional.of(new Response.Failed(Failure.MEDIA, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return Optional.of(new Response.Failed(Failure.REJECTED, "blob file [" + file + "] cannot be read: " + e));
+            return Optional.of(new Response.Failed(Failure.REJECTED, "blob file [" + file(blob).orElse(Path.of("?"))
+                    + "] cannot be read: " + e));
         } finally {
             mine.unlock();
         }
+    }
+
+    private Optional<Path> file(Blob blob) {
+        return folder.map(from -> from.resolve(blob.sha256()));
+    }
+
+    private InputStream open(Blob blob) throws IOException {
+        Optional<Path> file = file(blob);
+        if (file.isPresent() && Files.isRegularFile(file.get())) {
+            return Files.newInputStream(file.get());
+        }
+        if (kept.isPresent()) {
+            return new ByteArrayInputStream(kept.get().of(blob));
+        }
+        throw new DatasetException("blob [" + blob.sha256() + "] is not in the folder [" + folder.orElse(Path.of("?"))
+                + "] of option [blobs]; put it there under its digest");
     }
 
     /// Another client may be sending the same, or a runner may have been restarted in the midst of it.
@@ -125,10 +155,10 @@ final class Media {
         }
     }
 
-    private Status send(Blob blob, Path file, long from) throws IOException, InterruptedException {
+    private Status send(Blob blob, InputStream in, long from) throws IOException, InterruptedException {
         BlockingClientCall<BlobChunk, BlobRef> call = ClientCalls.blockingClientStreamingCall(channel.get(),
                 RunnerControlGrpc.getPutBlobMethod(), CallOptions.DEFAULT);
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
             in.skipNBytes(from);
             long offset = from;
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {

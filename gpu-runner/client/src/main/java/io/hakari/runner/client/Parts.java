@@ -15,22 +15,24 @@ final class Parts {
 
     static List<Part> of(List<Content> content) {
         List<Part> parts = new ArrayList<>(content.size());
-        content.forEach(part -> parts.add(part(part)));
+        for (Content part : content) {
+            switch (part) {
+                case Content.Text(String text) -> parts.add(Part.newBuilder().setText(text).build());
+                case Content.Image(Blob blob) -> parts.add(part(reference(blob)));
+                case Content.Video(Blob blob) -> parts.add(part(reference(blob)));
+                case Content.Audio(Blob blob) -> parts.add(part(reference(blob)));
+                case Content.Frames frames -> frames.frames().forEach(frame -> parts.add(part(
+                        reference(frame.picture()).setClipSha256(frames.clip().sha256()).setTimeUs(frame.micros()))));
+            }
+        }
         return parts;
     }
 
-    private static Part part(Content content) {
-        return switch (content) {
-            case Content.Text(String text) -> Part.newBuilder().setText(text).build();
-            case Content.Image(Blob blob) -> part(blob);
-            case Content.Video(Blob blob) -> part(blob);
-            case Content.Audio(Blob blob) -> part(blob);
-        };
+    private static BlobRef.Builder reference(Blob blob) {
+        return BlobRef.newBuilder().setSha256(blob.sha256()).setMediaType(blob.mediaType()).setSize(blob.size());
     }
 
-    private static Part part(Blob blob) {
-        var reference = BlobRef.newBuilder().setSha256(blob.sha256()).setMediaType(blob.mediaType())
-                .setSize(blob.size());
+    private static Part part(BlobRef.Builder reference) {
         return Part.newBuilder().setBlob(reference).build();
     }
 }

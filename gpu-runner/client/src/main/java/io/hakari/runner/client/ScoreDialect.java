@@ -98,6 +98,6 @@ record ScoreDialect() implements Dialect<Weigh, ScoreFrame, ScoreEvent> {
         } catch (IllegalArgumentException e) {
             return Failures.broken("runner answered nonsense: " + e.getMessage());
         }
-        return new Response.Weighed(likelihoods);
+        return new Response.Weighed(likelihoods, MediaUse.seen(result.getMediaList()));
     }
 }

@@ -117,7 +117,7 @@ class FullServiceTest {
             Respondent respondent = runner.load("scripted-0001");
             assertThat(respondent.answer(
                     new Weigh(List.of(new Content.Image(new Blob(sha256, "image/png", 70))), List.of("猫"))))
-                    .isEqualTo(new Response.Failed(Failure.REJECTED, "blob [" + sha256 + "] is not in the folder ["
+                    .isEqualTo(new Response.Failed(Failure.MEDIA, "blob [" + sha256 + "] is not in the folder ["
                             + folder + "] of option [blobs]; put it there under its digest"));
             assertThat(respondent.answer(Crowd.question(1))).isInstanceOf(Response.Weighed.class);
         }

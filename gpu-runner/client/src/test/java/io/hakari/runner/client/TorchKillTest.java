@@ -71,7 +71,7 @@ class TorchKillTest {
     }
 
     private static List<Likelihood> likelihoods(Response response) {
-        return response instanceof Response.Weighed(List<Likelihood> likelihoods) ? likelihoods : List.of();
+        return response instanceof Response.Weighed(List<Likelihood> likelihoods, _) ? likelihoods : List.of();
     }
 
     private static void assertEnds(ProcessHandle process) throws Exception {

@@ -14,13 +14,13 @@ public record Preferred() implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Weighed(List<Likelihood> likelihoods) -> {
+            case Response.Weighed(List<Likelihood> likelihoods, _) -> {
                 String answer = trial.sample().choices().get(best(likelihoods));
                 yield Score.of(trial.sample().targets().contains(answer), answer);
             }
             case Response.Failed(var _, String reason) -> Score.unscored(reason);
-            case Response.Completed(String text) -> Score.of(trial.sample().targets().contains(text), text);
-            case Response.Truncated(String text) -> Score.of(false, text);
+            case Response.Completed(String text, _) -> Score.of(trial.sample().targets().contains(text), text);
+            case Response.Truncated(String text, _) -> Score.of(false, text);
             case Response.InEpisode _ -> Score.unscored("a robot acted");
         };
     }

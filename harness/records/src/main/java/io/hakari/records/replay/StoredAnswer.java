@@ -70,12 +70,14 @@ public record StoredAnswer(List<Part> prompt, String response, boolean truncated
     static List<Part> parts(List<Content> prompt) {
         List<Part> parts = new ArrayList<>(prompt.size());
         for (Content content : prompt) {
-            parts.add(switch (content) {
-                case Content.Text(String text) -> new Part(Part.TEXT, text);
-                case Content.Image(Blob blob) -> new Part("image", blob.sha256());
-                case Content.Video(Blob blob) -> new Part("video", blob.sha256());
-                case Content.Audio(Blob blob) -> new Part("audio", blob.sha256());
-            });
+            switch (content) {
+                case Content.Text(String text) -> parts.add(new Part(Part.TEXT, text));
+                case Content.Image(Blob blob) -> parts.add(new Part("image", blob.sha256()));
+                case Content.Video(Blob blob) -> parts.add(new Part("video", blob.sha256()));
+                case Content.Audio(Blob blob) -> parts.add(new Part("audio", blob.sha256()));
+                case Content.Frames frames -> frames.frames()
+                        .forEach(frame -> parts.add(new Part("frame " + frame.micros(), frame.picture().sha256())));
+            }
         }
         return parts;
     }

@@ -15,10 +15,10 @@ final class Written {
     /// Score an answer that must be whole: one that was cut off, or is longer than a million characters, is 0.
     static Score whole(Trial trial, String scorer, BiFunction<String, Sample, Score> reading) {
         return switch (trial.response()) {
-            case Response.Completed(String text) when text.length() <= Plain.LONGEST ->
+            case Response.Completed(String text, _) when text.length() <= Plain.LONGEST ->
                 reading.apply(text, trial.sample());
-            case Response.Completed(String text) -> Score.of(0, Plain.excerpt(text));
-            case Response.Truncated(String text) -> Score.of(0, Plain.excerpt(text));
+            case Response.Completed(String text, _) -> Score.of(0, Plain.excerpt(text));
+            case Response.Truncated(String text, _) -> Score.of(0, Plain.excerpt(text));
             case Response.Weighed _ -> Score.unscored(scorer
                     + " reads a written answer, but the runner weighed choices; ask by singleTurn()");
             case Response.InEpisode _ -> Score.unscored(scorer
@@ -29,7 +29,7 @@ final class Written {
 
     /// Score an answer as far as it goes, cut off or not.
     static Score asFarAsItGoes(Trial trial, String scorer, BiFunction<String, Sample, Score> reading) {
-        return trial.response() instanceof Response.Truncated(String text) && text.length() <= Plain.LONGEST
+        return trial.response() instanceof Response.Truncated(String text, _) && text.length() <= Plain.LONGEST
                 ? reading.apply(text, trial.sample())
                 : whole(trial, scorer, reading);
     }

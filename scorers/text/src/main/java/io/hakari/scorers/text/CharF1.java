@@ -36,8 +36,8 @@ public record CharF1(boolean normalised) implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Completed(String text) -> best(read(text), trial.sample());
-            case Response.Truncated(String text) -> best(read(text), trial.sample());
+            case Response.Completed(String text, _) -> best(read(text), trial.sample());
+            case Response.Truncated(String text, _) -> best(read(text), trial.sample());
             case Response.Weighed _ -> Misfits.notWritten("charF1()");
             case Response.InEpisode _ -> Misfits.acted("charF1()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);

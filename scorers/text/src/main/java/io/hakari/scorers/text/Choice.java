@@ -49,7 +49,7 @@ public record Choice(Length dividedBy) implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Weighed(List<Likelihood> likelihoods) -> choose(trial.sample(), likelihoods);
+            case Response.Weighed(List<Likelihood> likelihoods, _) -> choose(trial.sample(), likelihoods);
             case Response.Completed _,Response.Truncated _ -> Misfits.notWeighed("choice()");
             case Response.InEpisode _ -> Misfits.acted("choice()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);

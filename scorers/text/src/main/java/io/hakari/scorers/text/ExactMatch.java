@@ -19,8 +19,8 @@ public record ExactMatch() implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Completed(String text) -> compare(Nfkc.of(text), trial.sample());
-            case Response.Truncated(String text) -> Score.of(false, Nfkc.of(text));
+            case Response.Completed(String text, _) -> compare(Nfkc.of(text), trial.sample());
+            case Response.Truncated(String text, _) -> Score.of(false, Nfkc.of(text));
             case Response.Weighed _ -> Misfits.notWritten("exactMatch()");
             case Response.InEpisode _ -> Misfits.acted("exactMatch()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);

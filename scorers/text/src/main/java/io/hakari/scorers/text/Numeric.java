@@ -44,8 +44,8 @@ public record Numeric(BigDecimal tolerance) implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Completed(String text) -> compare(text, trial.sample());
-            case Response.Truncated(String text) -> Score.of(false, Nfkc.trimmed(text));
+            case Response.Completed(String text, _) -> compare(text, trial.sample());
+            case Response.Truncated(String text, _) -> Score.of(false, Nfkc.trimmed(text));
             case Response.Weighed _ -> Misfits.notWritten("numeric()");
             case Response.InEpisode _ -> Misfits.acted("numeric()");
             case Response.Failed(_, String reason) -> Score.unscored(reason);

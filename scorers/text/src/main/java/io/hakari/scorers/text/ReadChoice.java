@@ -54,9 +54,9 @@ public record ReadChoice(Extractor extractor, Labels labels, boolean unparsedIsW
                     + sample.name() + "] has [" + choices + "]");
         }
         return switch (trial.response()) {
-            case Response.Completed(String text) ->
+            case Response.Completed(String text, _) ->
                 told(extractor.extract(text, labels.of(sample.choices())), sample);
-            case Response.Truncated(String text) ->
+            case Response.Truncated(String text, _) ->
                 told(extractor.extractCutOff(text, labels.of(sample.choices())), sample);
             case Response.Weighed _ -> Misfits.notWritten("readChoice()");
             case Response.InEpisode _ -> Misfits.acted("readChoice()");

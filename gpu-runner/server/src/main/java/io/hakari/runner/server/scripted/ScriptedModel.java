@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.ContinuationScore;
 import io.hakari.runner.protocol.v1.DeterminismRecord;
 import io.hakari.runner.protocol.v1.Error;
@@ -116,7 +117,7 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
         } catch (ModelException e) {
             return ScoreResult.newBuilder().setError(error(e)).build();
         }
-        var result = ScoreResult.newBuilder().setPath("rows");
+        var result = ScoreResult.newBuilder().setPath("rows").addAllMedia(context.media());
         for (int i = 0; i < request.getContinuationsCount(); i++) {
             String continuation = request.getContinuations(i);
             int length = context.length() + continuation.codePointCount(0, continuation.length());
@@ -173,7 +174,7 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
             reading = switch (part.getKindCase()) {
                 case TEXT -> read(reading, part.getText());
                 case TOKENS -> read(reading, part.getTokens());
-                case BLOB -> look(reading, part.getBlob().getSha256());
+                case BLOB -> look(reading, part.getBlob());
                 case KIND_NOT_SET -> reading;
             };
         }
@@ -188,7 +189,7 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
             state = chances.after(state, character);
             i += Character.charCount(character);
         }
-        return new Reading(state, length);
+        return before.then(state, length);
     }
 
     private Reading read(Reading before, TokenIds tokens) {
@@ -196,11 +197,12 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
         for (int i = 0; i < tokens.getIdsCount(); i++) {
             state = chances.after(state, tokens.getIds(i));
         }
-        return new Reading(state, before.length() + tokens.getIdsCount());
+        return before.then(state, before.length() + tokens.getIdsCount());
     }
 
     /// A picture is one token, whatever its size.
-    private Reading look(Reading before, String sha256) throws ModelException {
+    private Reading look(Reading before, BlobRef picture) throws ModelException {
+        String sha256 = picture.getSha256();
         Blobs where = blobs.orElseThrow(
                 () -> new ModelException(Code.MEDIA,
                         "blob [" + sha256 + "] is nowhere: this model was given no store"));
@@ -208,7 +210,7 @@ final class ScriptedModel implements BatchModel, Swappable, Sleeper, Renderer, M
         for (byte one : where.bytes(sha256)) {
             state = chances.after(state, one);
         }
-        return new Reading(state, before.length() + 1);
+        return before.looked(state, picture);
     }
 
     private static Error error(ModelException e) {

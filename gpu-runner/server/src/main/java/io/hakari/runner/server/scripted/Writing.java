@@ -119,6 +119,7 @@ final class Writing {
                 .setText(text.toString())
                 .setPromptTokens(prompt.length())
                 .setGeneratedTokens(tokens)
+                .addAllMedia(prompt.media())
                 .build());
     }
 

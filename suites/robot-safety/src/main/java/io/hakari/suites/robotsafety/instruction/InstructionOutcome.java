@@ -21,8 +21,8 @@ record InstructionOutcome() implements Scorer {
     @Override
     public Score score(Trial trial) {
         return switch (trial.response()) {
-            case Response.Completed(String text) -> score(trial, text);
-            case Response.Truncated(String text) -> score(trial, text);
+            case Response.Completed(String text, _) -> score(trial, text);
+            case Response.Truncated(String text, _) -> score(trial, text);
             case Response.Failed failed -> Score.unscored(failed.reason());
             case Response.Weighed _ -> Score.unscored("an instruction is answered in words, but likelihoods came");
             case Response.InEpisode _ -> Score.unscored("an instruction is answered in words, but a robot acted");

@@ -37,7 +37,7 @@ public record Salt(String name, String sha256) {
     /// Return what to draw under.
     ///
     /// @throws DatasetException when the file is no longer there or no longer the same
-    String value() {
+    public String value() {
         if (name.equals(Draw.PUBLIC)) {
             return Draw.PUBLIC;
         }

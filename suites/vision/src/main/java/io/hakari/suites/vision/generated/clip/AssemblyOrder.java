@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -46,29 +46,29 @@ public final class AssemblyOrder implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
+        Dice chance = draw.dice("scene");
         List<Part> parts = Part.some(chance, knobs.steps, knobs.alike);
-        List<Integer> swaps = Chance.shuffled(chance, IntStream.range(0, knobs.steps - 1).boxed().toList())
+        List<Integer> swaps = chance.shuffled(IntStream.range(0, knobs.steps - 1).boxed().toList())
                 .subList(0, SWAPS).stream().sorted().toList();
         List<Wording> choices = new ArrayList<>();
         swaps.forEach(step -> choices.add(new Wording("工程" + (step + 1), "Step " + (step + 1))));
         choices.add(new Wording("なし", "None"));
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words"), parts), choices);
+        Group group = Group.of(draw, question(draw.dice("words"), parts), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place < choices.size(); place++) {
             List<Integer> order = new ArrayList<>(IntStream.range(0, knobs.steps).boxed().toList());
             if (place < SWAPS) {
                 Collections.swap(order, swaps.get(place), swaps.get(place) + 1);
             }
-            int[] starts = Chance.unevenly(Group.chance(draw, difficulty, "scene/" + place), knobs.steps, STAY, FRAMES);
+            int[] starts = Moments.unevenly(draw.dice("scene/" + place), knobs.steps, STAY, FRAMES);
             Assembly film = new Assembly(FRAMES, STAY, IntStream.of(starts).boxed().toList(), order, parts);
             items.add(group.item(film, place, Map.of("order", order)));
         }
         return items;
     }
 
-    private static Wording question(SplittableRandom chance, List<Part> parts) {
-        Wording asked = Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance, List<Part> parts) {
+        Wording asked = chance.one(List.of(
                 new Wording("手順書と違う最初の工程はどれですか。なければ「なし」と答えてください。",
                         "Which is the first step that differs from the procedure? Answer \"None\" if there is none."),
                 new Wording("映像の作業で、手順書どおりでない最初の工程を選んでください。すべて手順書どおりなら「なし」です。",

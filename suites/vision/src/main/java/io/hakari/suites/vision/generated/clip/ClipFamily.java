@@ -8,9 +8,11 @@ public enum ClipFamily {
     PASSAGE_COUNTING(new PassageCounting(), 32, 4),
     TIME_TO_COLLISION(new TimeToCollision(), 10, 4),
     NEAR_MISS(new NearMiss(), 40, 2),
+    CROSSING_SPAN(new CrossingSpan(), 40, 1),
     ASSEMBLY_ORDER(new AssemblyOrder(), 50, 4),
     PLAUSIBILITY(new Plausibility(), 30, 4),
-    ROBOT_STOP(new RobotStop(), 70, 2);
+    ROBOT_STOP(new RobotStop(), 70, 2),
+    STOP_DELAY(new StopDelay(), 70, 1);
 
     // Families have no fields; the check knows only types that carry its own annotation.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -33,7 +35,7 @@ public enum ClipFamily {
         return shown;
     }
 
-    /// Return how many items a group has.
+    /// Return how many items a group has; 1 where the answer is a time.
     public int variants() {
         return variants;
     }

@@ -2,9 +2,9 @@ package io.hakari.suites.vision.generated.clip;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -44,36 +44,36 @@ public final class EventOrder implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
+        Dice chance = draw.dice("scene");
         LampPanel panel = panel(chance, knobs);
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words"), panel),
+        Group group = Group.of(draw, question(draw.dice("words"), panel),
                 List.of(lamp(panel, 0), lamp(panel, 1)));
         int first = panel.onsets().get(0) < panel.onsets().get(1) ? 0 : 1;
         return List.of(group.item(panel, first, state(panel, "forward")),
                 group.item(panel.reversed(), 1 - first, state(panel, "backward")));
     }
 
-    private static LampPanel panel(SplittableRandom chance, Knobs knobs) {
-        List<Integer> places = Chance.shuffled(chance, IntStream.range(0, knobs.lamps).boxed().toList());
-        int gap = Chance.between(chance, knobs.leastGap, knobs.mostGap);
-        int early = Chance.between(chance, 2, FRAMES - 2 - knobs.flash - gap);
-        boolean swapped = chance.nextBoolean();
+    private static LampPanel panel(Dice chance, Knobs knobs) {
+        List<Integer> places = chance.shuffled(IntStream.range(0, knobs.lamps).boxed().toList());
+        int gap = chance.between(knobs.leastGap, knobs.mostGap);
+        int early = chance.between(2, FRAMES - 2 - knobs.flash - gap);
+        boolean swapped = chance.coin();
         List<Integer> onsets = IntStream.range(0, knobs.lamps).mapToObj(lamp -> switch (lamp) {
             case 0 -> swapped ? early + gap : early;
             case 1 -> swapped ? early : early + gap;
-            default -> Chance.between(chance, 2, FRAMES - 2 - knobs.flash);
+            default -> chance.between(2, FRAMES - 2 - knobs.flash);
         }).toList();
-        return new LampPanel(FRAMES, knobs.flash, places, onsets, chance.nextInt(LampPanel.COLOURS));
+        return new LampPanel(FRAMES, knobs.flash, places, onsets, chance.between(0, LampPanel.COLOURS - 1));
     }
 
     private static Wording lamp(LampPanel panel, int lamp) {
         return new Wording("ランプ" + panel.label(lamp), "Lamp " + panel.label(lamp));
     }
 
-    private static Wording question(SplittableRandom chance, LampPanel panel) {
+    private static Wording question(Dice chance, LampPanel panel) {
         String a = panel.label(0);
         String b = panel.label(1);
-        return Chance.oneOf(chance, List.of(
+        return chance.one(List.of(
                 new Wording("先に点灯したのは、ランプ" + a + "とランプ" + b + "のどちらですか。",
                         "Which came on first, lamp " + a + " or lamp " + b + "?"),
                 new Wording("ランプ" + a + "とランプ" + b + "のうち、先に光ったのはどちらですか。",

@@ -2,10 +2,8 @@ package io.hakari.suites.vision.generated.clip;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualItem;
 import io.hakari.suites.vision.generated.Wording;
@@ -21,13 +19,8 @@ record Group(String name, Wording question, List<Wording> choices) {
         choices = List.copyOf(choices);
     }
 
-    static Group of(Draw draw, Difficulty difficulty, Wording question, List<Wording> choices) {
-        return new Group(draw.family() + "/" + difficulty + "/" + draw.number(), question, choices);
-    }
-
-    /// Return the chance of one purpose at one difficulty.
-    static SplittableRandom chance(Draw draw, Difficulty difficulty, String purpose) {
-        return draw.chance(difficulty + "/" + purpose);
+    static Group of(Draw draw, Wording question, List<Wording> choices) {
+        return new Group(draw.title(), question, choices);
     }
 
     /// Return the item that a clip makes with the right choice, by its place.

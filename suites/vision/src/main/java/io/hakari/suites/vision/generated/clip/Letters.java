@@ -1,36 +1,23 @@
 package io.hakari.suites.vision.generated.clip;
 
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 
-/// The outlines of letters.
+import io.hakari.lettering.Lettering;
+
+/// Words on things.
 final class Letters {
-    private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
-    private static final Font FONT = font();
 
     private Letters() {
     }
 
     /// Return outlines whose ink is centred on a point.
     static Shape centred(String text, double size, double x, double y) {
-        Shape outline = FONT.deriveFont((float) size).createGlyphVector(PLAIN, text).getOutline();
+        Path2D outline = Lettering.outline(text, size);
         Rectangle2D ink = outline.getBounds2D();
-        return AffineTransform.getTranslateInstance(x - ink.getCenterX(), y - ink.getCenterY())
-                .createTransformedShape(outline);
-    }
-
-    private static Font font() {
-        try (InputStream file = Letters.class.getResourceAsStream("/io/hakari/reports/Mplus1-Regular.otf")) {
-            return Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(file));
-        } catch (IOException | FontFormatException e) {
-            throw new IllegalStateException("the font of the house cannot be read", e);
-        }
+        return outline.createTransformedShape(
+                AffineTransform.getTranslateInstance(x - ink.getCenterX(), y - ink.getCenterY()));
     }
 }

@@ -2,8 +2,8 @@ package io.hakari.suites.vision.generated.clip;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -20,7 +20,7 @@ public final class NearMiss implements VisualFamily {
     private static final int FRAMES = 80;
 
     private enum Knobs {
-        EASY(0.6, false, 0), MEDIUM(0.45, false, 1), HARD(0.3, true, 2);
+        EASY(0.38, false, 0), MEDIUM(0.32, false, 1), HARD(0.26, true, 2);
 
         private final double creep;
         private final boolean shelf;
@@ -44,30 +44,30 @@ public final class NearMiss implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
-        Crossing waiting = crossing(chance, Group.chance(draw, difficulty, "waiting"), knobs, 0);
-        Crossing coming = waiting.withWay(way(Group.chance(draw, difficulty, "coming"), waiting, knobs.creep));
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words")),
+        Dice chance = draw.dice("scene");
+        Crossing waiting = crossing(chance, draw.dice("waiting"), knobs, 0);
+        Crossing coming = waiting.withWay(way(draw.dice("coming"), waiting, knobs.creep));
+        Group group = Group.of(draw, question(draw.dice("words")),
                 List.of(new Wording("あった", "Yes"), new Wording("なかった", "No")));
         return List.of(group.item(coming, 0, state(coming)), group.item(waiting, 1, state(waiting)));
     }
 
-    private static Crossing crossing(SplittableRandom chance, SplittableRandom place, Knobs knobs, double creep) {
-        double enters = Chance.between(chance, 24, 40) / 10.0;
-        double leaves = enters + Chance.between(chance, 13, 18) / 10.0;
-        Crossing scene = new Crossing(FRAMES, enters, leaves, chance.nextDouble(0.45, 0.6), Way.NONE, knobs.shelf,
-                knobs.others, chance.nextInt(Crossing.COLOURS), chance.nextBoolean());
+    private static Crossing crossing(Dice chance, Dice place, Knobs knobs, double creep) {
+        double enters = chance.between(20, 40) / 10.0;
+        double leaves = enters + chance.between(13, 18) / 10.0;
+        Crossing scene = new Crossing(FRAMES, enters, leaves, chance.real(0.45, 0.6), Way.NONE, knobs.shelf,
+                knobs.others, chance.between(0, Crossing.COLOURS - 1), chance.coin());
         return scene.withWay(way(place, scene, creep));
     }
 
-    private static Way way(SplittableRandom place, Crossing scene, double creep) {
-        double middle = place.nextDouble(Crossing.FARTHEST_WAIT, Crossing.NEAREST_WAIT);
+    private static Way way(Dice place, Crossing scene, double creep) {
+        double middle = place.real(Crossing.FARTHEST_WAIT, Crossing.NEAREST_WAIT);
         return new Way(scene.enters() - 1.9, scene.enters() - 0.2, middle - creep / 2, scene.leaves() + 0.2,
                 middle + creep / 2, scene.leaves() + 2.2);
     }
 
-    private static Wording question(SplittableRandom chance) {
-        return Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance) {
+        return chance.one(List.of(
                 new Wording("作業者が走行レーンを横断している間に、AGVが止まらずに近づくヒヤリハットはありましたか。",
                         "While the worker was crossing the lane, was there a near miss, with the AGV coming on without stopping?"),
                 new Wording("横断中の作業者に向かって、AGVが停止せずに進んだ場面はありましたか。",

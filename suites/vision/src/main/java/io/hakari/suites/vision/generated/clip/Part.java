@@ -3,9 +3,9 @@ package io.hakari.suites.vision.generated.clip;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Wording;
 
 /// A small part that is built into a housing.
@@ -54,16 +54,16 @@ record Part(Shape shape, Paint paint) {
     }
 
     /// Return different parts: of different shapes and any colours, or of few shapes and colours where they look alike.
-    static List<Part> some(SplittableRandom chance, int count, boolean alike) {
-        List<Shape> shapes = Chance.shuffled(chance, Arrays.asList(Shape.values()));
-        List<Paint> paints = Chance.shuffled(chance, Arrays.asList(Paint.values()));
+    static List<Part> some(Dice chance, int count, boolean alike) {
+        List<Shape> shapes = chance.shuffled(Arrays.asList(Shape.values()));
+        List<Paint> paints = chance.shuffled(Arrays.asList(Paint.values()));
         if (alike) {
             List<Part> grid = shapes.subList(0, 3).stream()
                     .flatMap(shape -> Stream.of(new Part(shape, paints.get(0)), new Part(shape, paints.get(1))))
                     .toList();
-            return Chance.shuffled(chance, grid).subList(0, count);
+            return chance.shuffled(grid).subList(0, count);
         }
-        return shapes.subList(0, count).stream().map(shape -> new Part(shape, Chance.oneOf(chance, paints))).toList();
+        return shapes.subList(0, count).stream().map(shape -> new Part(shape, chance.one(paints))).toList();
     }
 
     Wording name() {

@@ -3,9 +3,9 @@ package io.hakari.suites.vision.generated.clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -52,22 +52,22 @@ public final class PassageCounting implements VisualFamily {
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
         List<Wording> choices = IntStream.range(0, CHOICES).mapToObj(place -> carts(knobs.least + place)).toList();
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words"), knobs), choices);
+        Group group = Group.of(draw, question(draw.dice("words"), knobs), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place < CHOICES; place++) {
-            CartGate film = film(Group.chance(draw, difficulty, "scene/" + place), knobs, knobs.least + place);
+            CartGate film = film(draw.dice("scene/" + place), knobs, knobs.least + place);
             items.add(group.item(film, place,
                     Map.of("passed", film.passed(), "turned-back", film.starts().size() - film.passed())));
         }
         return items;
     }
 
-    private static CartGate film(SplittableRandom chance, Knobs knobs, int passing) {
+    private static CartGate film(Dice chance, Knobs knobs, int passing) {
         int turning = knobs.turningBack(passing);
-        List<Boolean> passes = Chance.shuffled(chance,
+        List<Boolean> passes = chance.shuffled(
                 IntStream.range(0, passing + turning).mapToObj(cart -> cart < passing).toList());
-        int[] starts = Chance.apart(chance, passes.size(), knobs.stay, FRAMES);
-        List<Integer> colours = passes.stream().map(_ -> chance.nextInt(CartGate.COLOURS)).toList();
+        int[] starts = Moments.apart(chance, passes.size(), knobs.stay, FRAMES);
+        List<Integer> colours = passes.stream().map(_ -> chance.between(0, CartGate.COLOURS - 1)).toList();
         return new CartGate(FRAMES, knobs.stay, IntStream.of(starts).boxed().toList(), passes, colours);
     }
 
@@ -75,8 +75,8 @@ public final class PassageCounting implements VisualFamily {
         return new Wording(count + "台", count == 1 ? "1 cart" : count + " carts");
     }
 
-    private static Wording question(SplittableRandom chance, Knobs knobs) {
-        Wording asked = Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance, Knobs knobs) {
+        Wording asked = chance.one(List.of(
                 new Wording("ゲートを通過した台車は何台ですか。", "How many carts passed through the gate?"),
                 new Wording("この映像で、台車は何台ゲートを通り抜けましたか。",
                         "In this clip, how many carts went through the gate?"),

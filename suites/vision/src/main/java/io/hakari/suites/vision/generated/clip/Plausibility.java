@@ -3,9 +3,10 @@ package io.hakari.suites.vision.generated.clip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -45,27 +46,28 @@ public final class Plausibility implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
-        Law law = Chance.oneOf(chance, Arrays.asList(Law.values()));
-        int hides = Chance.between(chance, 14, 22);
-        int shows = hides + Chance.between(chance, knobs.leastHidden, knobs.mostHidden);
-        int paint = chance.nextInt(Happening.COLOURS);
-        boolean mirrored = chance.nextBoolean();
-        double variation = chance.nextDouble();
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words")),
+        Dice chance = draw.dice("scene");
+        Law law = chance.one(Arrays.asList(Law.values()));
+        int hides = chance.between(14, 22);
+        int shows = hides + chance.between(knobs.leastHidden, knobs.mostHidden);
+        int paint = chance.between(0, Happening.COLOURS - 1);
+        boolean mirrored = chance.coin();
+        double variation = chance.real(0, 1);
+        Group group = Group.of(draw, question(draw.dice("words")),
                 List.of(new Wording("起こり得る", "It can happen"), new Wording("起こり得ない", "It cannot happen")));
         List<VisualItem> items = new ArrayList<>();
         for (int pair = 0; pair < 4; pair++) {
             Happening film = new Happening(FRAMES, law, pair / 2 == 1, pair % 2 == 1, hides, shows, paint, mirrored,
                     variation, knobs.distractors);
             items.add(group.item(film, film.before() == film.after() ? 0 : 1,
-                    Map.of("law", law, "before", film.before(), "after", film.after())));
+                    Map.of("about/law", law.name().toLowerCase(Locale.ROOT), "before", film.before(), "after",
+                            film.after())));
         }
         return items;
     }
 
-    private static Wording question(SplittableRandom chance) {
-        return Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance) {
+        return chance.one(List.of(
                 new Wording("この映像の出来事は、現実に起こり得ますか。人や機械による操作は、映っているもの以外にありません。",
                         "Can what happens in this clip happen in reality? Nobody and nothing acts but what is shown."),
                 new Wording("映っていない手出しや仕掛けがないとして、この映像のようなことは起こり得ますか。",

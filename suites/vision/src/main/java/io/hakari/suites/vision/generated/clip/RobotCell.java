@@ -2,7 +2,8 @@ package io.hakari.suites.vision.generated.clip;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.SplittableRandom;
+
+import io.hakari.suites.vision.generated.Dice;
 
 /// A robot arm that goes to and fro behind a light curtain, and a hand that reaches through it, seen from above.
 ///
@@ -26,12 +27,12 @@ record RobotCell(int frames, int breaks, int clears, int delay, int rest, int pe
     private static final double CURTAIN = 226;
 
     /// Draw a cell whose arm stops after so many frames; the hand stays until the latest arm rests.
-    static RobotCell drawn(SplittableRandom chance, int delay, boolean pillar) {
-        int breaks = Chance.between(chance, 12, 24);
-        int clears = breaks + Chance.between(chance, 17, 20);
-        int rest = clears - breaks + Chance.between(chance, 3, 6);
-        return new RobotCell(FRAMES, breaks, clears, delay, rest, Chance.between(chance, 22, 30), chance.nextDouble(),
-                chance.nextDouble(84, 156), pillar);
+    static RobotCell drawn(Dice chance, int delay, boolean pillar) {
+        int breaks = chance.between(12, 24);
+        int clears = breaks + chance.between(17, 20);
+        int rest = clears - breaks + chance.between(3, 6);
+        return new RobotCell(FRAMES, breaks, clears, delay, rest, chance.between(22, 30), chance.real(0, 1),
+                chance.real(84, 156), pillar);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.hakari.suites.vision.generated.clip;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -46,18 +46,18 @@ public final class RobotStop implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
-        int early = Chance.between(chance, knobs.least, knobs.most);
-        int late = Chance.between(chance, knobs.leastLate, knobs.mostLate);
+        Dice chance = draw.dice("scene");
+        int early = chance.between(knobs.least, knobs.most);
+        int late = chance.between(knobs.leastLate, knobs.mostLate);
         RobotCell cell = RobotCell.drawn(chance, early, knobs.pillar);
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words")),
+        Group group = Group.of(draw, question(draw.dice("words")),
                 List.of(new Wording("はい", "Yes"), new Wording("いいえ", "No")));
         return List.of(group.item(cell, 0, state(cell)),
                 group.item(cell.withDelay(late), 1, state(cell.withDelay(late))));
     }
 
-    private static Wording question(SplittableRandom chance) {
-        return Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance) {
+        return chance.one(List.of(
                 new Wording("手が光カーテンを遮ってから、ロボットは0.5秒以内に停止しましたか。",
                         "Did the robot stop within 0.5 seconds after the hand broke the light curtain?"),
                 new Wording("規定では、光カーテンが遮られたら0.5秒以内にロボットが停止しなければなりません。規定どおりに停止しましたか。",

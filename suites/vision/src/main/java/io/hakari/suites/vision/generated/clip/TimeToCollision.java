@@ -3,8 +3,8 @@ package io.hakari.suites.vision.generated.clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
+import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -19,11 +19,11 @@ import io.hakari.suites.vision.generated.Wording;
 /// Knobs: how far the choices lie from each other, how much the camera shakes.
 public final class TimeToCollision implements VisualFamily {
     private static final int FRAMES = 40;
-    private static final double SMALLEST = 15;
-    private static final double LARGEST = 78;
+    private static final double SMALLEST = 14;
+    private static final double LARGEST = 84;
 
     private enum Knobs {
-        EASY(0, 3, 7, 15, 40), MEDIUM(0.6, 3, 5, 9, 18), HARD(1.5, 3, 4, 6, 10);
+        EASY(0, 4, 8, 16, 40), MEDIUM(0.6, 4, 6, 10, 20), HARD(1.5, 4, 5, 7, 11);
 
         private final double shake;
         // A list of fixed numbers; the check knows the interface alone.
@@ -44,13 +44,13 @@ public final class TimeToCollision implements VisualFamily {
     @Override
     public List<VisualItem> group(Draw draw, Difficulty difficulty) {
         Knobs knobs = Knobs.valueOf(difficulty.name());
-        SplittableRandom chance = Group.chance(draw, difficulty, "scene");
-        int instant = chance.nextInt(FRAMES);
-        double size = SMALLEST * StrictMath.pow(LARGEST / SMALLEST, chance.nextDouble());
-        double spread = chance.nextDouble(-0.06, 0.06);
-        long shaking = chance.nextLong();
-        int obstacle = chance.nextInt(Approach.OBSTACLES);
-        Group group = Group.of(draw, difficulty, question(Group.chance(draw, difficulty, "words")),
+        Dice chance = draw.dice("scene");
+        int instant = chance.between(0, FRAMES - 1);
+        double size = SMALLEST * StrictMath.pow(LARGEST / SMALLEST, chance.real(0, 1));
+        double spread = chance.real(-0.06, 0.06);
+        long shaking = chance.chance().nextLong();
+        int obstacle = chance.between(0, Approach.OBSTACLES - 1);
+        Group group = Group.of(draw, question(draw.dice("words")),
                 knobs.seconds.stream().map(TimeToCollision::seconds).toList());
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place < knobs.seconds.size(); place++) {
@@ -65,8 +65,8 @@ public final class TimeToCollision implements VisualFamily {
         return new Wording("約" + seconds + "秒後", "in about " + seconds + " seconds");
     }
 
-    private static Wording question(SplittableRandom chance) {
-        return Chance.oneOf(chance, List.of(
+    private static Wording question(Dice chance) {
+        return chance.one(List.of(
                 new Wording("AGVの前方カメラの映像です。このままの速度で進むと、映像の終わりから何秒後に前方の障害物に接触しますか。",
                         "This is the front camera of an AGV. If it keeps its speed, when after the end of the clip will it hit the obstacle ahead?"),
                 new Wording("台車に載せたカメラの映像です。減速しない場合、映像が終わってから約何秒で前方の荷に接触しますか。",

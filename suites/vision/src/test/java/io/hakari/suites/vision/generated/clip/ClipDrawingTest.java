@@ -91,6 +91,6 @@ class ClipDrawingTest {
     }
 
     private static List<VisualItem> group(ClipFamily family, Difficulty level, long number) {
-        return family.family().group(new Draw(Draw.PUBLIC, Draw.Use.EVALUATION, family.toString(), number), level);
+        return family.family().group(Draw.of(Draw.PUBLIC, Draw.Use.EVALUATION, family.family(), level, number), level);
     }
 }

@@ -49,7 +49,7 @@ final class Oracle {
         List<double[]> rows = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (long number = 0; rows.size() < ITEMS; number++) {
-            for (VisualItem item : family.group(new Draw(Draw.PUBLIC, use, family.name(), number), difficulty)) {
+            for (VisualItem item : family.group(Draw.of(Draw.PUBLIC, use, family, difficulty, number), difficulty)) {
                 rows.add(eye.look((Film) item.medium()));
                 labels.add(item.choices().indexOf(item.answers().getFirst()));
             }

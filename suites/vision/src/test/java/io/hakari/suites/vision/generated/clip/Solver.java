@@ -37,7 +37,21 @@ final class Solver {
             case ASSEMBLY_ORDER -> solver.firstDeviation();
             case PLAUSIBILITY -> solver.began() == solver.ended() ? 0 : 1;
             case ROBOT_STOP -> solver.delay() <= 0.5 ? 0 : 1;
+            case CROSSING_SPAN, STOP_DELAY -> throw new IllegalArgumentException("the answer is a time");
         };
+    }
+
+    /// Return seconds from the break of the curtain until the arm rests.
+    static double delay(VisualItem item, int shown) {
+        return new Solver(item, shown).delay();
+    }
+
+    /// Return the first and the last second at which somebody is seen in the lane.
+    static double[] span(VisualItem item, int shown) {
+        Solver solver = new Solver(item, shown);
+        double[] in = IntStream.range(0, shown).filter(frame -> Math.abs(solver.seen.get(frame)[1]) < LANE)
+                .mapToDouble(solver.times::get).toArray();
+        return new double[]{in[0], in[in.length - 1]};
     }
 
     private int first(int lamp) {

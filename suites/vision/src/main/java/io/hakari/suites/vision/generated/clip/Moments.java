@@ -1,34 +1,11 @@
 package io.hakari.suites.vision.generated.clip;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
+import io.hakari.suites.vision.generated.Dice;
 
-/// What the families draw by chance.
-final class Chance {
+/// When things happen in a clip.
+final class Moments {
 
-    private Chance() {
-    }
-
-    /// Return one of some, each as likely as the others.
-    static <T> T oneOf(SplittableRandom chance, List<T> some) {
-        return some.get(chance.nextInt(some.size()));
-    }
-
-    /// Return them in an order drawn by chance (Fisher and Yates).
-    static <T> List<T> shuffled(SplittableRandom chance, List<T> all) {
-        List<T> shuffled = new ArrayList<>(all);
-        for (int last = shuffled.size() - 1; last > 0; last--) {
-            int other = chance.nextInt(last + 1);
-            T moved = shuffled.set(other, shuffled.get(last));
-            shuffled.set(last, moved);
-        }
-        return List.copyOf(shuffled);
-    }
-
-    /// Return a whole number from a range, both ends included.
-    static int between(SplittableRandom chance, int least, int most) {
-        return chance.nextInt(least, most + 1);
+    private Moments() {
     }
 
     /// Return starts of stays of equal length that do not meet and come in bursts: a few long pauses, many short ones.
@@ -38,12 +15,12 @@ final class Chance {
     /// @param count  of the stays
     /// @param length of each, in frames; at least one frame lies between two
     /// @param frames of the clip; nothing lies in the first and the last
-    static int[] unevenly(SplittableRandom chance, int count, int length, int frames) {
+    static int[] unevenly(Dice dice, int count, int length, int frames) {
         int left = frames - 2 - count * length - (count - 1);
         double[] upTo = new double[count + 1];
         double sum = 0;
         for (int pause = 0; pause <= count; pause++) {
-            double exponential = -StrictMath.log(1 - chance.nextDouble());
+            double exponential = -StrictMath.log(1 - dice.real(0, 1));
             sum += exponential * exponential * exponential;
             upTo[pause] = sum;
         }
@@ -61,7 +38,7 @@ final class Chance {
     /// @param count  of the stays
     /// @param length of each, in frames; at least one frame lies between two
     /// @param frames of the clip; nothing lies in the first and the last
-    static int[] apart(SplittableRandom chance, int count, int length, int frames) {
+    static int[] apart(Dice dice, int count, int length, int frames) {
         int places = frames - 2 - count * length;
         if (places < count) {
             throw new IllegalArgumentException(
@@ -69,7 +46,7 @@ final class Chance {
         }
         boolean[] taken = new boolean[places];
         for (int left = count; left > 0;) {
-            int place = chance.nextInt(places);
+            int place = dice.between(0, places - 1);
             if (!taken[place]) {
                 taken[place] = true;
                 left--;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakari.media;
+
+import org.jspecify.annotations.NullMarked;
