@@ -216,7 +216,7 @@ def main():
         eyes.load_state_dict(stored["eyes"])
     print(sum(p.numel() for p in [*model.parameters(), *eyes.parameters()]), "parameters", flush=True)
     curve = train(model, eyes, shelf, lines(options.text), lesson, max(options.keep), options.keep, options.weights,
-                  PEAK_RATE if shelf else PEAK_RATE / 2, "" if shelf else "regressed-")
+                  PEAK_RATE, "" if shelf else "regressed-")
     if shelf:
         with (options.weights / "loss.csv").open("w", newline="") as file:
             csv.writer(file).writerows([("step", "seen", "read"), *((step, f"{a:.4f}", f"{b:.4f}") for step, a, b in curve)])

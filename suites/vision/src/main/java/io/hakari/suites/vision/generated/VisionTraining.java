@@ -1,6 +1,7 @@
 package io.hakari.suites.vision.generated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -94,9 +95,10 @@ public final class VisionTraining {
     private static String line(Shown shown, Difficulty difficulty, int first, VisualItem item) {
         String choices = item.choices().stream().map(choice -> quoted(choice.japanese()))
                 .collect(Collectors.joining(", "));
-        return "{\"family\": %s, \"difficulty\": %s, \"first\": %d, \"pictures\": %d, \"question\": %s, \"choices\": [%s], \"answer\": %s}"
-                .formatted(quoted(shown.family().name()), quoted(difficulty.label()), first, shown.frames(),
-                        quoted(item.question().japanese()), choices, quoted(item.answers().getFirst().japanese()));
+        return String.format(ROOT,
+                "{\"family\": %s, \"difficulty\": %s, \"first\": %d, \"pictures\": %d, \"question\": %s, \"choices\": [%s], \"answer\": %s}",
+                quoted(shown.family().name()), quoted(difficulty.label()), first, shown.frames(),
+                quoted(item.question().japanese()), choices, quoted(item.answers().getFirst().japanese()));
     }
 
     private static String quoted(String text) {

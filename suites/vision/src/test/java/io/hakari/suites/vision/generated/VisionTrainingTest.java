@@ -44,7 +44,8 @@ class VisionTrainingTest {
     void each_question_says_where_its_pictures_are() throws IOException {
         VisionTraining.main(new String[]{"train", folder.toString(), "96", "1", "safety-sign", "plausibility:4"});
         assertThat(Files.readAllLines(folder.resolve("items.jsonl"))).hasSize(27)
-                .first().asString().startsWith("{\"family\": \"safety-sign\", \"difficulty\": \"easy\", \"first\": 0, \"pictures\": 1, ");
+                .first().asString()
+                .startsWith("{\"family\": \"safety-sign\", \"difficulty\": \"easy\", \"first\": 0, \"pictures\": 1, ");
         assertThat(Files.size(folder.resolve("pixels.bin"))).isEqualTo(PICTURE * (3 + 4 * 12L));
     }
 
@@ -54,7 +55,8 @@ class VisionTrainingTest {
         picture.setRGB(0, 0, 0x0000FF);
         picture.setRGB(1, 0, 0x00FF00);
         // Halves of three columns: the first has two thirds of the first column and one third of the second.
-        assertThat(Shrinking.shrunk(picture, 2)).startsWith(0, 85, (byte) 170, 0, (byte) 170, 0).endsWith(0, 0, 0, 0, 0, 0);
+        assertThat(Shrinking.shrunk(picture, 2)).startsWith(0, 85, (byte) 170, 0, (byte) 170, 0).endsWith(0, 0, 0, 0, 0,
+                0);
     }
 
     @Test
