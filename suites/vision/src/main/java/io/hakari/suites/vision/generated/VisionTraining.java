@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +63,7 @@ public final class VisionTraining {
         for (int number = 0; number < groups; number++) {
             for (Difficulty difficulty : Difficulty.values()) {
                 Draw draw = Draw.of(Draw.PUBLIC, use, shown.family(), difficulty, number);
-                Map<Medium, Integer> places = new IdentityHashMap<>();
+                IdentityHashMap<Medium, Integer> places = new IdentityHashMap<>();
                 for (VisualItem item : shown.family().group(draw, difficulty)) {
                     if (!places.containsKey(item.medium())) {
                         places.put(item.medium(), pictures);

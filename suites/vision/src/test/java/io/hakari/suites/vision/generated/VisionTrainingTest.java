@@ -54,8 +54,8 @@ class VisionTrainingTest {
         var picture = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, 0x0000FF);
         picture.setRGB(1, 0, 0x00FF00);
-        // Halves of three columns: the first has two thirds of the first column and one third of the second.
-        assertThat(Shrinking.shrunk(picture, 2)).startsWith(0, 85, (byte) 170, 0, (byte) 170, 0).endsWith(0, 0, 0, 0, 0,
+        // Each half covers a column and a half: two thirds of it are the outer column, one third is the middle one.
+        assertThat(Shrinking.shrunk(picture, 2)).startsWith(0, 85, (byte) 170, 0, 85, 0).endsWith(0, 0, 0, 0, 0,
                 0);
     }
 
