@@ -69,18 +69,25 @@ class Decoder(nn.Module):
 
     def forward(self, input_ids: Tensor, *past: Tensor):
         """Return the logits, then key and value of every layer with the past before them."""
-        length, before = input_ids.shape[1], past[0].shape[2]
-        keys = torch.arange(before + length, device=input_ids.device)
+        x, present = self.read(self.embedding(input_ids), *past)
+        return self.said(x), *present
+
+    def said(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.embedding.weight)
+
+    def read(self, x: Tensor, *past: Tensor):
+        """Return what the last layer makes of rows of vectors, then what every layer keeps."""
+        length, before = x.shape[1], past[0].shape[2]
+        keys = torch.arange(before + length, device=x.device)
         queries = keys[before:]
         angles = queries.to(torch.float32)[:, None] * self.frequencies
         cos, sin = torch.cos(angles), torch.sin(angles)
         mask = (keys[None, :] > queries[:, None]).to(torch.float32) * -1e9
-        x = self.embedding(input_ids)
         present = []
         for layer, block in enumerate(self.blocks):
             x, key, value = block(x, cos, sin, mask, past[2 * layer], past[2 * layer + 1])
             present += [key, value]
-        return F.linear(self.last_norm(x), self.embedding.weight), *present
+        return self.last_norm(x), present
 
     def no_past(self, batch: int) -> list[Tensor]:
         shape = (batch, self.config.num_attention_heads, 0, self.config.head_dim)

@@ -30,7 +30,6 @@ class DrawingTest {
                 .layer("yaml").definedBy("io.hakari.yaml..")
                 .layer("testkit").definedBy("io.hakari.testkit..")
                 .layer("lettering").definedBy("io.hakari.lettering..")
-                .layer("media").definedBy("io.hakari.media..")
                 .layer("statistics").definedBy("io.hakari.scorers.statistics..")
                 .layer("text").definedBy("io.hakari.scorers.text..")
                 .layer("perception").definedBy("io.hakari.scorers.perception..")

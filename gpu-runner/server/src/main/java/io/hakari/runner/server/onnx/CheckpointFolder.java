@@ -7,18 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.server.ModelException;
 
 /// The files of one checkpoint, on a disk or inside an archive.
 record CheckpointFolder(Path folder) {
     static final String WEIGHTS = "model.onnx";
+    static final String VISION = "vision.onnx";
     static final String TOKENIZER = "tokenizer.json";
     private static final List<String> FILES = List.of(WEIGHTS, TOKENIZER, ModelConfig.FILE);
 
@@ -28,8 +34,17 @@ record CheckpointFolder(Path folder) {
         Vocabulary vocabulary = Vocabulary.of(json(TOKENIZER), bytes(TOKENIZER));
         try {
             vocabulary.requireFits(config.vocabulary());
-            return new OnnxModel(engine, config, vocabulary, decoder(engine.threads(), config),
-                    weights(WEIGHTS));
+            requireMark(vocabulary, config);
+            Decoder decoder = decoder(engine.threads(), config);
+            try {
+                Optional<Sight> sight = sight(engine.threads(), config, decoder.seen());
+                sight.ifPresent(decoder::seeBy);
+                Weights weights = sight.isPresent() ? weights(WEIGHTS).and(weights(VISION)) : weights(WEIGHTS);
+                return new OnnxModel(engine, config, vocabulary, Prompts.of(vocabulary, sight), decoder, weights);
+            } catch (ModelException | RuntimeException e) {
+                decoder.close();
+                throw e;
+            }
         } catch (ModelException | RuntimeException e) {
             vocabulary.close();
             throw e;
@@ -47,6 +62,61 @@ record CheckpointFolder(Path folder) {
             decoder.close();
             throw e;
         }
+    }
+
+    /// Refuse a model of which one part sees and another does not.
+    private Optional<Sight> sight(int threads, ModelConfig config, OptionalInt hidden) throws ModelException {
+        boolean file = Files.isRegularFile(folder.resolve(VISION));
+        if (config.sight().isEmpty() && hidden.isEmpty() && !file) {
+            return Optional.empty();
+        }
+        if (config.sight().isEmpty() || hidden.isEmpty() || !file) {
+            throw new ModelException(Error.Code.CORRUPT, "a model that sees has [" + VISION + "], the input ["
+                    + Signature.SEEN + "] of " + WEIGHTS + " and the field [" + SightConfig.VISION + "] of "
+                    + ModelConfig.FILE + "; checkpoint [" + name() + "] lacks "
+                    + (file ? hidden.isEmpty() ? "the input" : "the field" : "the file")
+                    + "; take all files from the same export");
+        }
+        return Optional.of(new Sight(config.sight().get(), config.vocabulary(),
+                eyes(threads, config.sight().get(), hidden.getAsInt())));
+    }
+
+    private Eyes eyes(int threads, SightConfig config, int hidden) throws ModelException {
+        try (var options = Decoder.options(threads)) {
+            OrtSession session = onDisk()
+                    ? OnnxEngine.environment().createSession(folder.resolve(VISION).toString(), options)
+                    : OnnxEngine.environment().createSession(bytes(VISION), options);
+            try {
+                return Eyes.of(session, config, hidden);
+            } catch (ModelException | OrtException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new ModelException(Error.Code.CORRUPT, VISION + " cannot be loaded: " + Reasons.brief(e)
+                    + "; copy the file again or export it anew", e);
+        }
+    }
+
+    private static void requireMark(Vocabulary vocabulary, ModelConfig config) throws ModelException {
+        if (config.sight().isEmpty()) {
+            return;
+        }
+        int token = config.sight().get().token();
+        String mark = vocabulary.text(token);
+        boolean special = vocabulary.decode(new long[]{token}).isEmpty();
+        if (!special || !Arrays.equals(vocabulary.encode(List.of(mark)).getFirst(), new long[]{token})) {
+            throw new ModelException(Error.Code.CORRUPT, ModelConfig.FILE + " says " + SightConfig.TOKEN + " [" + token
+                    + "] but [" + mark + "], the token of " + TOKENIZER
+                    + " with that id, is no special one; take both files from the same export");
+        }
+    }
+
+    /// Return which files a folder consists of.
+    List<String> files() {
+        return Files.isRegularFile(folder.resolve(VISION))
+                ? List.of(ModelConfig.FILE, WEIGHTS, TOKENIZER, VISION)
+                : List.of(ModelConfig.FILE, WEIGHTS, TOKENIZER);
     }
 
     /// ONNX Runtime opens a path by itself, and only then finds weights that lie in files beside the model.

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -31,6 +35,7 @@ final class Decoder implements AutoCloseable {
     private final Signature signature;
     private final NativeFloats logits = new NativeFloats();
     private final Caches caches;
+    private Optional<Sight> sight = Optional.empty();
     private boolean closed;
 
     private Decoder(OrtSession session, Signature signature) {
@@ -62,7 +67,7 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    private static OrtSession.SessionOptions options(int threads) throws OrtException {
+    static OrtSession.SessionOptions options(int threads) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
         // A decoder is one chain of operators: nothing could run beside it.
@@ -81,6 +86,16 @@ final class Decoder implements AutoCloseable {
                     + CheckpointFolder.WEIGHTS + " gives logits for [" + signature.vocabulary()
                     + "] tokens; take both files from the same export");
         }
+    }
+
+    /// Return the numbers in a row of features, where the model takes those of pictures.
+    OptionalInt seen() {
+        return signature.seen();
+    }
+
+    /// Read pictures by what was seen in them, and close that with this.
+    void seeBy(Sight sight) {
+        this.sight = Optional.of(sight);
     }
 
     /// Return how many rows times tokens one step may have.
@@ -157,6 +172,10 @@ final class Decoder implements AutoCloseable {
         List<OnnxTensor> own = new ArrayList<>();
         try {
             give(inputs, own, Signature.IDS, flat(tokens), rows, width);
+            if (sight.isPresent()) {
+                own.add(seen(sight.get(), tokens));
+                inputs.put(Signature.SEEN, own.getLast());
+            }
             if (signature.masked()) {
                 give(inputs, own, Signature.MASK, mask(past.length(), width, lengths), rows, past.length() + width);
             }
@@ -188,12 +207,23 @@ final class Decoder implements AutoCloseable {
         inputs.put(name, tensor);
     }
 
-    private static LongBuffer flat(long[][] tokens) {
+    private LongBuffer flat(long[][] tokens) {
         LongBuffer all = LongBuffer.allocate(tokens.length * tokens[0].length);
         for (long[] row : tokens) {
-            all.put(row);
+            for (long token : row) {
+                all.put(sight.isPresent() && sight.get().isPlace(token) ? sight.get().config().token() : token);
+            }
         }
         return all.flip();
+    }
+
+    /// Features of pictures in the order in which their places come, row after row.
+    private OnnxTensor seen(Sight sight, long[][] tokens) throws OrtException {
+        int places = (int) Stream.of(tokens).flatMapToLong(LongStream::of).filter(sight::isPlace).count();
+        FloatBuffer features = FloatBuffer.allocate(places * sight.hidden());
+        Stream.of(tokens).flatMapToLong(LongStream::of).filter(sight::isPlace)
+                .forEach(place -> sight.write(place, features));
+        return OnnxTensor.createTensor(environment, features.flip(), new long[]{places, sight.hidden()});
     }
 
     private static LongBuffer mask(int past, int width, int[] lengths) {
@@ -228,6 +258,7 @@ final class Decoder implements AutoCloseable {
         closed = true;
         logits.close();
         caches.close();
+        sight.ifPresent(Sight::close);
         try {
             session.close();
         } catch (OrtException e) {

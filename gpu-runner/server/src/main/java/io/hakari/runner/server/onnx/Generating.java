@@ -23,13 +23,16 @@ final class Generating {
 
     private final ModelConfig config;
     private final Vocabulary vocabulary;
+    private final Prompts prompts;
     private final Decoder decoder;
     private final GenerationListener listener;
     private final float[] logits;
 
-    Generating(ModelConfig config, Vocabulary vocabulary, Decoder decoder, GenerationListener listener) {
+    Generating(ModelConfig config, Vocabulary vocabulary, Prompts prompts, Decoder decoder,
+            GenerationListener listener) {
         this.config = config;
         this.vocabulary = vocabulary;
+        this.prompts = prompts;
         this.decoder = decoder;
         this.listener = listener;
         this.logits = new float[decoder.vocabulary()];
@@ -77,14 +80,15 @@ final class Generating {
                     "stops " + request.getStopsList() + " must not contain an empty text; leave it out");
         }
         Chooser chooser = Chooser.of(request);
-        long[] prompt = prompt(Prompts.text(request.getPromptList()));
+        long[] prompt = prompt(prompts.read(request.getPromptList()));
         Prompts.requireFits(prompt.length + 1, config.contextLength(), "the prompt with one token of answer");
         long limit = Math.min(config.contextLength(), prompt.length + Integer.toUnsignedLong(request.getMaxTokens()));
         return new Writing(index, prompt, (int) limit, chooser, new Answer(vocabulary::decode, request.getStopsList()));
     }
 
-    private long[] prompt(String text) {
-        long[] ids = vocabulary.prefixed(vocabulary.encode(List.of(text)).getFirst());
+    private long[] prompt(Prompts.Prompt prompt) {
+        long[] read = vocabulary.encode(List.of(prompt.text())).getFirst();
+        long[] ids = vocabulary.prefixed(prompts.placed(read, prompt.pictures()));
         return ids.length > 0 ? ids : new long[]{config.prefix()};
     }
 

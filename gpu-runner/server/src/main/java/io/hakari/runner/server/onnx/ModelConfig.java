@@ -3,6 +3,7 @@ package io.hakari.runner.server.onnx;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,7 +20,9 @@ import io.hakari.runner.server.ModelException;
 /// @param vocabulary    `vocab_size`
 /// @param begin         `bos_token_id`, where there is one
 /// @param ends          `eos_token_id`, one or several; the first stands in where a beginning is needed and missing
-record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Integer> ends) {
+/// @param sight         how it sees; empty when it reads text alone
+record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Integer> ends,
+        Optional<SightConfig> sight) {
     static final String FILE = "config.json";
 
     ModelConfig {
@@ -37,7 +40,8 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
         OptionalInt begin = given(fields, "bos_token_id")
                 ? OptionalInt.of(token(fields, "bos_token_id", vocabulary))
                 : OptionalInt.empty();
-        return new ModelConfig(contextLength, vocabulary, begin, ends(fields, vocabulary));
+        return new ModelConfig(contextLength, vocabulary, begin, ends(fields, vocabulary),
+                SightConfig.of(fields, vocabulary));
     }
 
     private static Set<Integer> ends(Struct fields, int vocabulary) throws ModelException {
@@ -55,7 +59,7 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
         return ends;
     }
 
-    private static int positive(Struct fields, String name) throws ModelException {
+    static int positive(Struct fields, String name) throws ModelException {
         String expected = "a whole number above 0";
         Value value = field(fields, name, expected);
         if (!whole(value) || value.getNumberValue() < 1) {
@@ -64,7 +68,7 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
         return (int) value.getNumberValue();
     }
 
-    private static int token(Struct fields, String name, int vocabulary) throws ModelException {
+    static int token(Struct fields, String name, int vocabulary) throws ModelException {
         return token(field(fields, name, "a token id"), name, vocabulary);
     }
 
@@ -79,11 +83,11 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
         return value.getKindCase() == KindCase.NUMBER_VALUE && value.getNumberValue() == (int) value.getNumberValue();
     }
 
-    private static boolean given(Struct fields, String name) {
+    static boolean given(Struct fields, String name) {
         return fields.containsFields(name) && fields.getFieldsOrThrow(name).getKindCase() != KindCase.NULL_VALUE;
     }
 
-    private static Value field(Struct fields, String name, String expected) throws ModelException {
+    static Value field(Struct fields, String name, String expected) throws ModelException {
         if (!given(fields, name)) {
             throw new ModelException(Error.Code.CORRUPT,
                     FILE + " has no field [" + name + "]; expected " + expected
@@ -92,7 +96,7 @@ record ModelConfig(int contextLength, int vocabulary, OptionalInt begin, Set<Int
         return fields.getFieldsOrThrow(name);
     }
 
-    private static ModelException wrong(String name, Value value, String expected) {
+    static ModelException wrong(String name, Value value, String expected) {
         return new ModelException(Error.Code.CORRUPT, FILE + " says " + name + " [" + shown(value) + "]; expected "
                 + expected + "; take the file from the model's export");
     }

@@ -13,7 +13,7 @@ import io.hakari.runner.server.Progress;
 /// Runs exported decoders and robot policies on the CPU with ONNX Runtime.
 ///
 /// A checkpoint is a folder, which may lie inside an archive: with `model.onnx` (a decoder with a key-value cache, with the
-/// input and output names of Hugging Face Optimum), `tokenizer.json` and `config.json`, or with `policy.onnx` (a network from
+/// input and output names of Hugging Face Optimum), `tokenizer.json` and `config.json`, beside them `vision.onnx` where it sees, or with `policy.onnx` (a network from
 /// an observation's state to a chunk of actions) and the `config.json` of a policy.
 ///
 /// @param threads the threads that compute one step together
@@ -58,7 +58,7 @@ public record OnnxEngine(int threads) implements FolderEngine {
 
     @Override
     public List<String> files(Path folder) throws ModelException {
-        return PolicyFolder.isOne(folder) ? PolicyFolder.FILES : FolderEngine.super.files(folder);
+        return PolicyFolder.isOne(folder) ? PolicyFolder.FILES : new CheckpointFolder(folder).files();
     }
 
     @Override

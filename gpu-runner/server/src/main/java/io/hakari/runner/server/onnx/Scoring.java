@@ -25,15 +25,17 @@ final class Scoring {
 
     private final ModelConfig config;
     private final Vocabulary vocabulary;
+    private final Prompts prompts;
     private final Decoder decoder;
     private final int leastSaved;
     private final float[] logits;
 
     /// @param leastSaved the tokens saved from which on a common beginning is computed once, if four times as many are
     ///                   saved in all
-    Scoring(ModelConfig config, Vocabulary vocabulary, Decoder decoder, int leastSaved) {
+    Scoring(ModelConfig config, Vocabulary vocabulary, Prompts prompts, Decoder decoder, int leastSaved) {
         this.config = config;
         this.vocabulary = vocabulary;
+        this.prompts = prompts;
         this.decoder = decoder;
         this.leastSaved = leastSaved;
         this.logits = new float[decoder.vocabulary()];
@@ -72,9 +74,13 @@ final class Scoring {
 
     private List<List<Question>> questions(List<ScoreRequest> batch, Map<Integer, Error> failures) {
         List<String> texts = new ArrayList<>();
+        List<List<Long>> pictures = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
+            pictures.add(List.of());
             try {
-                texts.addAll(texts(batch.get(i)));
+                Prompts.Prompt prompt = prompts.read(batch.get(i).getContextList());
+                texts.addAll(texts(prompt.text(), batch.get(i)));
+                pictures.set(i, prompt.pictures());
             } catch (RequestException e) {
                 failures.put(i, e.error());
             }
@@ -87,8 +93,10 @@ final class Scoring {
             if (failures.containsKey(i)) {
                 continue;
             }
-            long[] context = ids.next();
-            List<long[]> wholes = batch.get(i).getContinuationsList().stream().map(_ -> ids.next()).toList();
+            List<Long> seen = pictures.get(i);
+            long[] context = prompts.placed(ids.next(), seen);
+            List<long[]> wholes = batch.get(i).getContinuationsList().stream()
+                    .map(_ -> prompts.placed(ids.next(), seen)).toList();
             try {
                 for (long[] whole : wholes) {
                     own.add(question(i, context, whole));
@@ -102,13 +110,12 @@ final class Scoring {
     }
 
     /// Return the context and then each whole text.
-    private static List<String> texts(ScoreRequest request) throws RequestException {
+    private static List<String> texts(String all, ScoreRequest request) throws RequestException {
         List<String> continuations = request.getContinuationsList();
         if (continuations.isEmpty() || continuations.contains("")) {
             throw new RequestException(Error.Code.REJECTED,
                     "continuations " + continuations + " must be one or more, none empty; leave the request out");
         }
-        String all = Prompts.text(request.getContextList());
         String context = all.substring(0, Prompts.trailingWhitespace(all));
         List<String> texts = new ArrayList<>();
         texts.add(context);

@@ -3,6 +3,7 @@ package io.hakari.runner.server.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,14 +21,17 @@ import io.hakari.runner.server.ModelException;
 /// @param vocabulary the logits at each place
 /// @param masked     whether the model wants an attention mask
 /// @param positioned whether the model wants position ids; otherwise positions follow from the cache
+/// @param seen       numbers in a row of features, where the model takes those of pictures
 /// @param past       names of the cache's inputs
 /// @param present    names of the cache's outputs, in the same order
 /// @param caches     shapes of the cache, in the same order
-record Signature(int vocabulary, boolean masked, boolean positioned, List<String> past, List<String> present,
+record Signature(int vocabulary, boolean masked, boolean positioned, OptionalInt seen, List<String> past,
+        List<String> present,
         List<Shape> caches) {
     static final String IDS = "input_ids";
     static final String MASK = "attention_mask";
     static final String POSITIONS = "position_ids";
+    static final String SEEN = "image_features";
     static final String LOGITS = "logits";
     private static final String PAST = "past_key_values.";
     private static final String PRESENT = "present.";
@@ -56,16 +60,16 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
         }
         tensor(inputs, IDS, OnnxJavaType.INT64);
         return new Signature(vocabulary(tensor(outputs, LOGITS, OnnxJavaType.FLOAT)), inputs.containsKey(MASK),
-                inputs.containsKey(POSITIONS), past, present, caches);
+                inputs.containsKey(POSITIONS), seen(inputs), past, present, caches);
     }
 
     private static void requireKnown(Set<String> inputs, List<String> past) throws ModelException {
         Set<String> unknown = new TreeSet<>(inputs);
         unknown.removeAll(past);
-        unknown.removeAll(Set.of(IDS, MASK, POSITIONS));
+        unknown.removeAll(Set.of(IDS, MASK, POSITIONS, SEEN));
         if (!unknown.isEmpty()) {
             throw unsupported("wants the input [" + String.join(", ", unknown) + "]; this engine can give " + IDS + ", "
-                    + MASK + ", " + POSITIONS + " and " + PAST + "*; export it without");
+                    + MASK + ", " + POSITIONS + ", " + SEEN + " and " + PAST + "*; export it without");
         }
         if (!inputs.contains(IDS)) {
             throw unsupported("has no input [" + IDS + "]; export it with Optimum's names");
@@ -88,6 +92,17 @@ record Signature(int vocabulary, boolean masked, boolean positioned, List<String
             return info;
         }
         throw unsupported("has [" + name + "] of another type than " + expected + "; export it in float32");
+    }
+
+    private static OptionalInt seen(Map<String, NodeInfo> inputs) throws ModelException {
+        if (!inputs.containsKey(SEEN)) {
+            return OptionalInt.empty();
+        }
+        long[] shape = tensor(inputs, SEEN, OnnxJavaType.FLOAT).getShape();
+        if (shape.length != 2 || shape[1] < 1) {
+            throw unsupported("has [" + SEEN + "] without a fixed size; export it with the shape [rows, hidden]");
+        }
+        return OptionalInt.of((int) shape[1]);
     }
 
     private static int vocabulary(TensorInfo logits) throws ModelException {

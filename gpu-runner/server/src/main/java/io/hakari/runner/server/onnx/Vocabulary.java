@@ -75,6 +75,11 @@ final class Vocabulary implements AutoCloseable {
         return all;
     }
 
+    /// Return the text of one id, also of a special token.
+    String text(int id) {
+        return tokenizer.decode(new long[]{id}, false);
+    }
+
     /// Return the text of ids, special tokens left out.
     String decode(long[] ids) {
         return tokenizer.decode(ids, true);

@@ -35,6 +35,13 @@ record Weights(Map<Integer, Long> counts) {
         return new Weights(counts);
     }
 
+    /// Return the numbers of both.
+    Weights and(Weights other) {
+        Map<Integer, Long> sums = new TreeMap<>(counts);
+        other.counts.forEach((type, count) -> sums.merge(type, count, Long::sum));
+        return new Weights(sums);
+    }
+
     /// Return how many parameters there are.
     long parameters() {
         return counts.values().stream().mapToLong(Long::longValue).sum();

@@ -92,7 +92,7 @@ class ScoringTest {
     }
 
     private static Scoring scoring(OnnxModel model, int leastSaved) {
-        return new Scoring(model.config(), model.vocabulary(), model.decoder(), leastSaved);
+        return new Scoring(model.config(), model.vocabulary(), model.prompts(), model.decoder(), leastSaved);
     }
 
     private static void same(ScoreResult a, ScoreResult b) {
