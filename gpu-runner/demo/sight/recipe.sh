@@ -8,7 +8,7 @@ java=${JAVA:-java}
 python=${PYTHON:-python3}
 here=gpu-runner/demo/sight
 checkpoints=gpu-runner/server/src/main/resources/io/hakari/runner/demo
-generated=io.hakari.suites.vision.generated.VisionTraining
+generated=io.hakari.suites.vision.generated.training.VisionTraining
 export OMP_NUM_THREADS=2 OMP_WAIT_POLICY=PASSIVE
 mkdir -p "$work"
 

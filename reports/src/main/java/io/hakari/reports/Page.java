@@ -51,7 +51,8 @@ final class Page {
                         WaiverSection.of(weighing), VerdictSection.of(weighing),
                         Html.element("main", GateSection.of(weighing), EpisodeSection.of(weighing),
                                 ChangeSection.of(weighing),
-                                AblationSection.of(weighing), SliceSection.of(weighing), SeriesSection.of(weighing), TaskSection.of(weighing),
+                                AblationSection.of(weighing), SliceSection.of(weighing), SeriesSection.of(weighing),
+                                TaskSection.of(weighing),
                                 PolicySection.of(weighing), SampleSection.of(weighing), RecordSection.of(weighing)))
                         .kind("page"),
                 EpisodeSection.player(weighing));

@@ -63,7 +63,8 @@ class AblationsTest {
             bench.weigh(suiteOf());
 
             String scored = PART + "/" + PART;
-            assertThat(bench.printed()).contains("seen      any media    " + scored + "   0.0 %   +100.0 [+95.0, +105.0]")
+            assertThat(bench.printed())
+                    .contains("seen      any media    " + scored + "   0.0 %   +100.0 [+95.0, +105.0]")
                     .doesNotContain("seen-no-media");
         }
     }

@@ -15,6 +15,7 @@ import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 
 import io.hakari.media.ClipFormat;
+import io.hakari.procedure.Ablation;
 import io.hakari.procedure.Procedure;
 import io.hakari.suite.Suite;
 import io.hakari.suite.SuiteDefinition;
@@ -31,6 +32,8 @@ import io.hakari.suites.vision.generated.clip.DrawnClips;
 /// four ways of an experiment. Whoever always gives the same answer, or looks at one frame, gets next to no group right.
 public final class GeneratedVideoSuite implements SuiteDefinition {
     private static final String VERSION = "2026.1";
+    /// The share of the samples that is asked again with less to see.
+    private static final double ABLATED = 0.1;
     private static final int GROUPS = 20;
     private static final int LONG_ANSWER = 256;
     /// Half a frame more than one: a delay is told by the frames that show it.
@@ -54,6 +57,7 @@ public final class GeneratedVideoSuite implements SuiteDefinition {
                         .over(drawn(ClipFamily.STOP_DELAY)).askedBy(watching(ClipFamily.STOP_DELAY))
                         .scoredBy(quantity().within(SECONDS_OFF)).measuredBy(accuracy())
                         .clusteredBy("group").slicedBy("difficulty"))
+                .ablated(ABLATED, Ablation.NO_MEDIA, Ablation.MIDDLE_FRAME, Ablation.SHUFFLED)
                 .gate(metric("robot-stop/accuracy").staysAbove(0.90))
                 .gate(metric("near-miss/accuracy").staysAbove(0.90))
                 .gate(metric("event-order/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))

@@ -22,6 +22,7 @@ import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 
 import io.hakari.metric.Metric;
+import io.hakari.procedure.Ablation;
 import io.hakari.procedure.SingleTurn;
 import io.hakari.sample.Dataset;
 import io.hakari.score.Scorer;
@@ -42,6 +43,8 @@ import io.hakari.suites.vision.generated.still.Stills;
 /// apart and each has a limit of its own.
 public final class GeneratedVisionSuite implements SuiteDefinition {
     private static final String VERSION = "2026.1";
+    /// The share of the samples that is asked again with less to see.
+    private static final double ABLATED = 0.1;
     private static final int GROUPS = 40;
     private static final int LONG_ANSWER = 256;
     private static final double ABOVE_CHANCE = 0.5;
@@ -69,6 +72,7 @@ public final class GeneratedVisionSuite implements SuiteDefinition {
                 .task(written(Stills.ROBOT_START, readChoice().withUnparsedAsWrong(), accuracy(), pairs(),
                         chanceAdjusted("options"), missRate("hazard", "yes"), falseAlarmRate("hazard", "no")))
                 .task(written(Stills.ZONE_POINTING, pointing(THOUSANDTHS).firstPointOnly(), accuracy(), pairs()))
+                .ablated(ABLATED, Ablation.NO_MEDIA)
                 .gate(metric("gauge-zone/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("safety-sign/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("sheet-total/chance-adjusted").staysAbove(ABOVE_CHANCE))

@@ -22,18 +22,25 @@ import io.hakari.suites.vision.generated.still.Stills;
 
 class GeneratedVisionSuiteTest {
     private final Suite suite = new GeneratedVisionSuite().define();
+    private final List<Task> tasks = suite.tasks().stream().filter(task -> task.ablation().isEmpty()).toList();
 
     @Test
     void asks_every_family_once_and_can_be_weighed() {
-        assertThat(suite.tasks()).extracting(Task::name)
+        assertThat(tasks).extracting(Task::name)
                 .containsExactlyElementsOf(Stills.all().stream().map(family -> family.name()).toList());
         assertThat(SuiteProblems.of(suite)).isEmpty();
     }
 
     @Test
+    void asks_a_share_of_every_family_again_without_pictures() {
+        assertThat(suite.tasks().stream().flatMap(task -> task.ablation().stream()))
+                .extracting(Task.Ablating::task).containsExactlyElementsOf(tasks.stream().map(Task::name).toList());
+    }
+
+    @Test
     void the_right_answer_is_scored_right_and_another_wrong() {
         Set<String> perfect = Set.of("nameplate-name");
-        for (Task task : suite.tasks()) {
+        for (Task task : tasks) {
             List<Sample> samples = task.dataset().open().limit(12).collect(Collectors.toList());
             for (Sample sample : samples) {
                 double right = perfect.contains(task.name()) ? 0 : 1;

@@ -40,7 +40,8 @@ public final class ToyServer implements AutoCloseable {
     private final Set<List<Integer>> seen = ConcurrentHashMap.newKeySet();
     private final List<Toy> models = new CopyOnWriteArrayList<>(List.of(FIRST, SECOND));
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    /// Requests that are not being answered yet: a client that has its answer may be faster than we are done with it.
+    private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicInteger most = new AtomicInteger();
     /// Paths with bodies, in the order of their arrival.
     final List<String> heard = new CopyOnWriteArrayList<>();
@@ -133,7 +134,8 @@ public final class ToyServer implements AutoCloseable {
     // --- HTTP
 
     private void hear(HttpExchange exchange) throws IOException {
-        most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        underWay.add(exchange);
+        most.accumulateAndGet(underWay.size(), Math::max);
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             String text = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
@@ -153,7 +155,7 @@ public final class ToyServer implements AutoCloseable {
         } catch (UncheckedIOException _) {
             // Who asked is gone.
         } finally {
-            inFlight.decrementAndGet();
+            underWay.remove(exchange);
         }
     }
 
@@ -192,11 +194,12 @@ public final class ToyServer implements AutoCloseable {
         Object say() throws IOException;
     }
 
-    private static void sendIf(HttpExchange exchange, boolean known, Said said) throws IOException {
+    private void sendIf(HttpExchange exchange, boolean known, Said said) throws IOException {
         send(exchange, known ? 200 : 404, known ? said.say() : Map.of("detail", "Not Found"));
     }
 
-    static void send(HttpExchange exchange, int status, Object body) throws IOException {
+    private void send(HttpExchange exchange, int status, Object body) throws IOException {
+        underWay.remove(exchange);
         byte[] bytes = JsonText.of(body).getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

@@ -75,7 +75,7 @@ class DrawnClipsTest {
 
     @Test
     void every_task_of_the_suite_demands_to_see_two_frames() {
-        assertThat(new GeneratedVideoSuite().define().tasks())
+        assertThat(new GeneratedVideoSuite().define().tasks().stream().filter(task -> task.ablation().isEmpty()))
                 .hasSize(ClipFamily.values().length)
                 .allSatisfy(task -> assertThat(task.procedure().leastFrames()).as(task.name()).isEqualTo(2))
                 .allSatisfy(task -> assertThat(task.procedure().frameChoice()).as(task.name()).isPresent());

@@ -1,4 +1,4 @@
-package io.hakari.suites.vision.generated;
+package io.hakari.suites.vision.generated.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.hakari.suites.vision.generated.Draw;
 
 class VisionTrainingTest {
     private static final int SIZE = 96;

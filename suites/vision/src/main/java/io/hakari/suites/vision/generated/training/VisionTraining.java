@@ -1,4 +1,4 @@
-package io.hakari.suites.vision.generated;
+package io.hakari.suites.vision.generated.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.hakari.suites.vision.generated.Difficulty;
+import io.hakari.suites.vision.generated.Draw;
+import io.hakari.suites.vision.generated.Medium;
+import io.hakari.suites.vision.generated.VisualFamily;
+import io.hakari.suites.vision.generated.VisualItem;
 import io.hakari.suites.vision.generated.clip.ClipFamily;
 import io.hakari.suites.vision.generated.still.Stills;
 

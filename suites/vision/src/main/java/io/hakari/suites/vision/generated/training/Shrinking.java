@@ -1,4 +1,4 @@
-package io.hakari.suites.vision.generated;
+package io.hakari.suites.vision.generated.training;
 
 import java.awt.image.BufferedImage;
 
