@@ -83,7 +83,8 @@ final class Generating {
         long[] prompt = prompt(prompts.read(request.getPromptList()));
         Prompts.requireFits(prompt.length + 1, config.contextLength(), "the prompt with one token of answer");
         long limit = Math.min(config.contextLength(), prompt.length + Integer.toUnsignedLong(request.getMaxTokens()));
-        return new Writing(index, prompt, (int) limit, chooser, new Answer(vocabulary::decode, request.getStopsList()));
+        return new Writing(index, prompt, (int) limit, chooser, new Answer(vocabulary::decode, request.getStopsList()),
+                prompts.seen(request.getPromptList()));
     }
 
     private long[] prompt(Prompts.Prompt prompt) {

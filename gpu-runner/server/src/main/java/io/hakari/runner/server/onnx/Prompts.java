@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 
 import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.protocol.v1.Part;
 
 /// Reads the text of requests, and the pictures in it where the model sees.
@@ -42,6 +43,12 @@ record Prompts(Optional<Sight> sight, String mark) {
             }
         }
         return new Prompt(text.toString(), pictures);
+    }
+
+    /// Return what the model sees of parts that were read.
+    List<MediumUse> seen(List<Part> parts) {
+        return sight.map(seeing -> parts.stream().filter(Part::hasBlob)
+                .map(part -> seeing.config().use(part.getBlob())).toList()).orElse(List.of());
     }
 
     private Sight seeing(BlobRef blob) throws RequestException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.hakari.runner.protocol.v1.Error;
+import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
 
@@ -48,7 +49,8 @@ final class Scoring {
         List<Fork> forks = worthwhile(Lane.of(all));
         inBatches(forks.stream().filter(fork -> fork.lanes().size() == 1).toList(), this::rows, failures);
         inBatches(forks.stream().filter(fork -> fork.lanes().size() > 1).toList(), this::forks, failures);
-        return IntStream.range(0, batch.size()).mapToObj(i -> result(asked.get(i), i, failures)).toList();
+        return IntStream.range(0, batch.size()).mapToObj(i -> result(asked.get(i), i, failures,
+                prompts.seen(batch.get(i).getContextList()))).toList();
     }
 
     /// A step costs as much as some dozens of tokens, so that the second one must pay for all forks together.
@@ -58,7 +60,8 @@ final class Scoring {
         return saved < (long) TOGETHER * leastSaved ? Fork.of(lanes, Integer.MAX_VALUE) : forks;
     }
 
-    private static ScoreResult result(List<Question> questions, int request, Map<Integer, Error> failures) {
+    private static ScoreResult result(List<Question> questions, int request, Map<Integer, Error> failures,
+            List<MediumUse> seen) {
         if (!failures.containsKey(request) && questions.stream().anyMatch(Question::broken)) {
             failures.put(request, Distribution.brokenModel().error());
         }
@@ -67,7 +70,7 @@ final class Scoring {
             return result.setError(failures.get(request)).build();
         }
         questions.forEach(question -> result.addScores(question.score()));
-        return result.build();
+        return result.addAllMedia(seen).build();
     }
 
     // --- reading requests

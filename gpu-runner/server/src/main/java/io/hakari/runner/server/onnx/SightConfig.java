@@ -9,6 +9,8 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.Value.KindCase;
 
+import io.hakari.runner.protocol.v1.BlobRef;
+import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.server.ModelException;
 
 /// What `config.json` says of how a model sees.
@@ -55,6 +57,16 @@ record SightConfig(int token, int size, int tokens, List<Double> mean, List<Doub
         }
         return Optional.of(new SightConfig(ModelConfig.token(fields, TOKEN, vocabulary), size, tokens,
                 three(said, name("image_mean"), -1), three(said, name("image_std"), 0)));
+    }
+
+    /// Return what the model sees of a picture.
+    MediumUse use(BlobRef picture) {
+        MediumUse.Builder use = MediumUse.newBuilder().setSha256(picture.getSha256())
+                .setClipSha256(picture.getClipSha256()).setWidth(size).setHeight(size).setVisualTokens(tokens);
+        if (!picture.getClipSha256().isEmpty()) {
+            use.addFrameTimesUs(picture.getTimeUs());
+        }
+        return use.build();
     }
 
     /// Return the value that an 8-bit level becomes.

@@ -1,9 +1,11 @@
 package io.hakari.runner.server.onnx;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.hakari.runner.protocol.v1.Finished;
 import io.hakari.runner.protocol.v1.Finished.Reason;
+import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.server.GenerationListener;
 
 /// One request on its way: its tokens, its text, and when it ends.
@@ -13,6 +15,7 @@ final class Writing {
     private final int limit;
     private final Chooser chooser;
     private final Answer answer;
+    private final List<MediumUse> seen;
     private long[] tokens;
     private int length;
     private boolean done;
@@ -20,12 +23,14 @@ final class Writing {
     /// @param request its place in the batch
     /// @param prompt  the tokens that come before the answer
     /// @param limit   the most tokens of prompt and answer together, more than the prompt has
-    Writing(int request, long[] prompt, int limit, Chooser chooser, Answer answer) {
+    Writing(int request, long[] prompt, int limit, Chooser chooser, Answer answer,
+            List<MediumUse> seen) {
         this.request = request;
         this.prompt = prompt.length;
         this.limit = limit;
         this.chooser = chooser;
         this.answer = answer;
+        this.seen = List.copyOf(seen);
         this.tokens = prompt.clone();
         this.length = prompt.length;
     }
@@ -83,6 +88,7 @@ final class Writing {
                 .setText(answer.text())
                 .setPromptTokens(prompt)
                 .setGeneratedTokens(length - prompt)
+                .addAllMedia(seen)
                 .build());
     }
 

@@ -27,9 +27,11 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 
+import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.GenerateRequest;
 import io.hakari.runner.protocol.v1.Greedy;
+import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.protocol.v1.Part;
 import io.hakari.runner.protocol.v1.ScoreRequest;
 import io.hakari.runner.protocol.v1.ScoreResult;
@@ -135,6 +137,20 @@ class SightTest {
         Part one = album.picture(1);
         Part two = album.picture(2);
         assertThat(Math.abs(sum(weigh(one, two, part("問："))) - sum(weigh(two, one, part("問："))))).isGreaterThan(0.1);
+    }
+
+    @Test
+    void what_was_seen_is_told_in_its_order() throws Exception {
+        Part one = album.picture(1);
+        Part two = album.picture(2);
+        SightConfig sees = model.prompts().sight().orElseThrow().config();
+        assertThat(model.score(List.of(weigh(one, two, part("問：")), weigh(part("問：")))))
+                .extracting(ScoreResult::getMediaList)
+                .containsExactly(List.of(sees.use(one.getBlob()), sees.use(two.getBlob())), List.of());
+        BlobRef frame = one.getBlob().toBuilder().setClipSha256("ab".repeat(32)).setTimeUs(40_000).build();
+        assertThat(sees.use(frame)).isEqualTo(MediumUse.newBuilder().setSha256(frame.getSha256())
+                .setClipSha256(frame.getClipSha256()).addFrameTimesUs(40_000).setWidth(sees.size())
+                .setHeight(sees.size()).setVisualTokens(sees.tokens()).build());
     }
 
     @Test
