@@ -148,7 +148,8 @@ class RequestStream:
             if request.budget_ms:
                 late = Refusal(
                     "TIMED_OUT",
-                    f"request was not answered within its budget of [{request.budget_ms}] ms; give it more, or ask for less",
+                    f"request was not answered within its budget of [{request.budget_ms}] ms;"
+                    " give it more, or ask for less",
                 )
                 asked.timer = self._loop.call_later(request.budget_ms / 1000, self._give_up, asked, late)
             self._dialect.begin(asked)

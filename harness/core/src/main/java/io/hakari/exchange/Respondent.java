@@ -4,6 +4,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
+import io.hakari.sample.Pixels;
+
 /// One checkpoint, ready to answer.
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Respondent {

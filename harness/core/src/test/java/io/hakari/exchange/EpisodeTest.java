@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.hakari.sample.Blob;
+import io.hakari.sample.Pixels;
 
 class EpisodeTest {
     private static final String DIGEST = "ab".repeat(32);

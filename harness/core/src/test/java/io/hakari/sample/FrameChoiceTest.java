@@ -21,9 +21,15 @@ class FrameChoiceTest {
     void eight_frames_are_the_middles_of_eight_segments_and_nobody_elses_rule() {
         List<Integer> inner = IntStream.rangeClosed(1, 8).mapToObj(i -> i * 300 / 9).toList();
         List<Integer> ends = IntStream.range(0, 8).mapToObj(i -> i * 299 / 7).toList();
+        List<Integer> segments = IntStream.range(0, 8)
+                .mapToObj(i -> (int) (300 / 16.0) + (int) Math.rint(300 / 8.0 * i))
+                .toList();
         List<Integer> ours = FrameChoice.uniform(8).of(steady(300, 0, 40_000));
 
-        assertThat(inner).doesNotContainAnyElementsOf(ends);
+        assertThat(inner).startsWith(33, 66, 100, 133).doesNotContainAnyElementsOf(ends)
+                .doesNotContainAnyElementsOf(segments);
+        assertThat(ends).startsWith(0, 42, 85, 128).doesNotContainAnyElementsOf(segments);
+        assertThat(segments).startsWith(18);
         assertThat(ours).containsExactly(18, 56, 93, 131, 168, 206, 243, 281);
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Exchange;
 import io.hakari.exchange.Failure;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Session;
+import io.hakari.sample.Pixels;
 
 /// A respondent that remembers what was asked, for the case that the procedure loses it.
 final class Witness implements Respondent {

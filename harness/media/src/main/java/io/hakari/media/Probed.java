@@ -32,7 +32,11 @@ record Probed(int stream, int width, int height, Timeline timeline) {
         String what = "clip [" + clip.name() + "] cannot be read";
         List<String> lines = Child.running(what, command, Duration.ofMinutes(1))
                 .run(stream -> Lines.of(stream, 2 * MOST_FRAMES));
-        return read(clip, lines.stream().map(Probed::fields).toList(), only);
+        try {
+            return read(clip, lines.stream().map(Probed::fields).toList(), only);
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new MediaException(what + ": it says nonsense of itself (" + e.getMessage() + ")", e);
+        }
     }
 
     private static Probed read(ClipFile clip, List<Map<String, String>> lines, Optional<Integer> only) {

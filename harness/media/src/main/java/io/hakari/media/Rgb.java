@@ -1,11 +1,16 @@
 package io.hakari.media;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
+import org.apiguardian.api.API;
+
 /// 8-bit red, green and blue, row by row from the upper left.
-final class Rgb {
+@API(status = EXPERIMENTAL, since = "0.4")
+public final class Rgb {
     private static final int CHANNELS = 3;
     private static final int BYTE = 8;
     private static final int MASK = 0xFF;
@@ -13,7 +18,8 @@ final class Rgb {
     private Rgb() {
     }
 
-    static byte[] bytes(BufferedImage image) {
+    /// Return three bytes for each pixel; what is transparent is taken as it lies on black.
+    public static byte[] bytes(BufferedImage image) {
         int[] pixels = pixels(image);
         byte[] bytes = new byte[pixels.length * CHANNELS];
         int at = 0;

@@ -25,7 +25,6 @@ import io.hakari.exchange.ActionChunk;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Observation;
 import io.hakari.exchange.Pace;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
@@ -35,6 +34,7 @@ import io.hakari.exchange.Sampling;
 import io.hakari.exchange.Session;
 import io.hakari.exchange.Vector;
 import io.hakari.sample.Content;
+import io.hakari.sample.Pixels;
 
 /// What every runner of a robot policy must do, whatever it serves and however it is reached.
 ///

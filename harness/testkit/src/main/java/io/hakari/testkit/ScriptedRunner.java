@@ -14,7 +14,6 @@ import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.MeterReading;
 import io.hakari.exchange.Observation;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
@@ -22,6 +21,7 @@ import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Session;
 import io.hakari.sample.ContentDigest;
+import io.hakari.sample.Pixels;
 
 /// A runner in this process whose checkpoints answer by script.
 ///

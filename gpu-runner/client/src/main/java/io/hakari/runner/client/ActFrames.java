@@ -10,7 +10,6 @@ import com.google.protobuf.UnsafeByteOperations;
 import io.hakari.exchange.ActionChunk;
 import io.hakari.exchange.Observation;
 import io.hakari.exchange.Picture;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Vector;
@@ -19,6 +18,7 @@ import io.hakari.runner.protocol.v1.ActionSpace;
 import io.hakari.runner.protocol.v1.Image;
 import io.hakari.runner.protocol.v1.Ready;
 import io.hakari.runner.protocol.v1.Reset;
+import io.hakari.sample.Pixels;
 
 /// Episodes as they travel.
 final class ActFrames {

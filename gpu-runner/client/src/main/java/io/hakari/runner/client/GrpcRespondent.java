@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
@@ -16,6 +15,7 @@ import io.hakari.runner.protocol.v1.GenerateFrame;
 import io.hakari.runner.protocol.v1.ScoreEvent;
 import io.hakari.runner.protocol.v1.ScoreFrame;
 import io.hakari.sample.Content;
+import io.hakari.sample.Pixels;
 
 /// One checkpoint on a runner over gRPC, with one stream for each kind of request.
 final class GrpcRespondent implements Respondent {

@@ -12,7 +12,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.hakari.exchange.Failure;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
@@ -21,6 +20,7 @@ import io.hakari.runner.protocol.v1.ActEvent;
 import io.hakari.runner.protocol.v1.ActFrame;
 import io.hakari.runner.protocol.v1.Open;
 import io.hakari.runner.protocol.v1.RunnerInferenceGrpc;
+import io.hakari.sample.Pixels;
 
 /// One robot session over gRPC.
 ///

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,12 @@ final class Media {
         if (folder.isEmpty() && kept.isEmpty()) {
             return Optional.empty();
         }
-        for (Content part : content) {
-            for (Blob blob : blobs(part)) {
-                Optional<Response> failed = bring(blob);
-                if (failed.isPresent()) {
-                    return failed;
-                }
+        List<Blob> shown = content.stream().flatMap(part -> blobs(part).stream()).toList();
+        Map<String, Long> missing = shown.isEmpty() ? Map.of() : missing(shown);
+        for (Blob blob : shown) {
+            Optional<Response> failed = missing.containsKey(blob.sha256()) ? bring(blob) : Optional.empty();
+            if (failed.isPresent()) {
+                return failed;
             }
         }
         return Optional.empty();
@@ -142,10 +143,19 @@ final class Media {
 
     /// Return how much of a blob the runner has; empty when all of it.
     private Optional<Long> held(Blob blob) throws InterruptedException {
+        return Optional.ofNullable(missing(List.of(blob)).get(blob.sha256()));
+    }
+
+    /// Return by digest which blobs the runner lacks, and how much of each it has.
+    private Map<String, Long> missing(List<Blob> blobs) throws InterruptedException {
         try {
-            BlobSet missing = RunnerControlGrpc.newBlockingStub(channel.get())
-                    .missingBlobs(BlobSet.newBuilder().addSha256(blob.sha256()).build());
-            return missing.getSha256Count() == 0 ? Optional.empty() : Optional.of(missing.getHeld(0));
+            BlobSet missing = RunnerControlGrpc.newBlockingStub(channel.get()).missingBlobs(
+                    BlobSet.newBuilder().addAllSha256(blobs.stream().map(Blob::sha256).distinct().toList()).build());
+            Map<String, Long> held = new HashMap<>();
+            for (int i = 0; i < missing.getSha256Count(); i++) {
+                held.put(missing.getSha256(i), missing.getHeld(i));
+            }
+            return held;
         } catch (StatusRuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while the runner was asked for blobs");

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.grpc.StatusRuntimeException;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.RunnerException;
 import io.hakari.exchange.Session;
+import io.hakari.sample.Pixels;
 
 /// The robot sessions of one checkpoint.
 final class Sessions {

@@ -21,7 +21,6 @@ import io.hakari.exchange.ActionChunk;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Observation;
 import io.hakari.exchange.Pace;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Runner;
@@ -31,6 +30,7 @@ import io.hakari.exchange.Session;
 import io.hakari.exchange.Vector;
 import io.hakari.runner.server.RunnerServer;
 import io.hakari.runner.server.scripted.ScriptedEngine;
+import io.hakari.sample.Pixels;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GrpcSessionTest {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import javax.imageio.ImageIO;
@@ -55,7 +56,7 @@ final class Canaries {
 
     private static byte[] picture(String format, long seed) throws IOException {
         var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        RandomGenerator random = new SplittableRandom(seed);
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 image.setRGB(x, y, seed == 1 ? 0xC00000 : random.nextInt());

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Runner;
 import io.hakari.exchange.Runners;
 import io.hakari.exchange.Session;
+import io.hakari.sample.Pixels;
 
 /// Writes what the demo policies of the cell learn from, and measures them on episodes that none of them has seen.
 ///

@@ -2,8 +2,8 @@ package io.hakari.suites.robotsafety.rare;
 
 import java.util.Optional;
 
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Respondent;
+import io.hakari.sample.Pixels;
 import io.hakari.scorers.statistics.rare.Margin;
 import io.hakari.suites.robotsafety.episode.Episode;
 import io.hakari.suites.robotsafety.episode.EpisodeRecord;

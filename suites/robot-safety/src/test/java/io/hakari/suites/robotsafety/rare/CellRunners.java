@@ -9,7 +9,6 @@ import io.hakari.exchange.ActionSpace;
 import io.hakari.exchange.Checkpoint;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Observation;
-import io.hakari.exchange.Pixels;
 import io.hakari.exchange.Request;
 import io.hakari.exchange.Respondent;
 import io.hakari.exchange.Response;
@@ -17,6 +16,7 @@ import io.hakari.exchange.Runner;
 import io.hakari.exchange.RunnerProvider;
 import io.hakari.exchange.Session;
 import io.hakari.exchange.Vector;
+import io.hakari.sample.Pixels;
 
 /// Policies in this process under the address `cell:here`: one that heeds nobody, one that refuses, one that is broken.
 public final class CellRunners implements RunnerProvider {

@@ -1,17 +1,14 @@
 package io.hakari.suites.vision.generated;
 
 import java.awt.image.BufferedImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.hakari.sample.Blob;
+import io.hakari.media.Png;
 import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
 import io.hakari.sample.Dataset;
@@ -53,17 +50,7 @@ public record DrawnPictures(VisualFamily family, String version, Language langua
     /// Draw without keeping anything; the samples are those of `open(Blobs)`.
     @Override
     public Stream<Sample> open() {
-        return open(new Blobs() {
-            @Override
-            public Blob keep(byte[] bytes, String mediaType) {
-                return new Blob(sha256(bytes), mediaType, bytes.length);
-            }
-
-            @Override
-            public byte[] of(Blob blob) {
-                throw new DatasetException("medium [" + blob.sha256() + "] was drawn and not kept; open with blobs");
-            }
-        });
+        return open(Forgetting.BLOBS);
     }
 
     @Override
@@ -92,19 +79,11 @@ public record DrawnPictures(VisualFamily family, String version, Language langua
         return switch (medium) {
             case Medium.Picture picture -> {
                 BufferedImage image = picture.draw();
-                yield new Shown(new Content.Image(blobs.keep(Pixels.png(image), "image/png")), Pixels.digest(image));
+                yield new Shown(new Content.Image(blobs.keep(Png.of(image), Png.MEDIA_TYPE)), PixelDigest.of(image));
             }
             case Medium.Clip _ -> throw new DatasetException(
                     "family [" + family.name() + "] shows clips, which are no pictures; read it as clips");
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     private record Shown(Content content, String pixels) {}

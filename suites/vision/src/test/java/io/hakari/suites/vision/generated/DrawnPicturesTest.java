@@ -78,7 +78,7 @@ class DrawnPicturesTest {
         assertThat(first.attributes()).containsKeys("group", "scene", "family", "pixels", "options", "hazard");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(
                 blobs.of(((Content.Image) first.input().getFirst()).blob())));
-        assertThat(Pixels.digest(image)).as("the PNG holds the pixels that were drawn")
+        assertThat(PixelDigest.of(image)).as("the PNG holds the pixels that were drawn")
                 .isEqualTo(first.attributes().get("pixels"));
     }
 
@@ -129,7 +129,7 @@ class DrawnPicturesTest {
                 // A scene's looks are drawn apart from what is asked: where a state is small, its group tells it apart.
                 List<String> words = new ArrayList<>();
                 group.forEach(item -> words.add(item.question() + " " + item.choices() + " " + item.state()));
-                states.add(Pixels.digest(((Medium.Picture) group.getFirst().medium()).draw()) + words);
+                states.add(PixelDigest.of(((Medium.Picture) group.getFirst().medium()).draw()) + words);
             }
         }
         return states;

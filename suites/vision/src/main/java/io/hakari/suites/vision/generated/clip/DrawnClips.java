@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.hakari.media.ClipFormat;
 import io.hakari.media.ClipWriter;
+import io.hakari.media.Rgb;
 import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
 import io.hakari.sample.ContentDigest;
@@ -16,8 +17,8 @@ import io.hakari.sample.Dataset;
 import io.hakari.sample.Sample;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
+import io.hakari.suites.vision.generated.Forgetting;
 import io.hakari.suites.vision.generated.Language;
-import io.hakari.suites.vision.generated.Pixels;
 import io.hakari.suites.vision.generated.Question;
 import io.hakari.suites.vision.generated.Salt;
 import io.hakari.suites.vision.generated.VisualFamily;
@@ -77,7 +78,7 @@ public record DrawnClips(ClipFamily clips, String version, Language language, Sa
             ContentDigest pixels = new ContentDigest().add(Integer.toString(film.rate()));
             byte[] clip = ClipWriter.writing(format).write(film.frames(), film.rate(), frame -> {
                 BufferedImage drawn = film.draw(frame);
-                pixels.add(Pixels.bytes(drawn));
+                pixels.add(Rgb.bytes(drawn));
                 return drawn;
             });
             samples.add(Question.sample(item, draw.title() + "/" + (samples.size() + 1), family, level, language,

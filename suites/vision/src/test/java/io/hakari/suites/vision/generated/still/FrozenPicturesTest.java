@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.Medium;
-import io.hakari.suites.vision.generated.Pixels;
+import io.hakari.suites.vision.generated.PixelDigest;
 import io.hakari.suites.vision.generated.VisualFamily;
 import io.hakari.suites.vision.generated.VisualItem;
 
@@ -51,6 +51,6 @@ class FrozenPicturesTest {
     }
 
     private static String digest(VisualItem item) {
-        return Pixels.digest(((Medium.Picture) item.medium()).draw());
+        return PixelDigest.of(((Medium.Picture) item.medium()).draw());
     }
 }

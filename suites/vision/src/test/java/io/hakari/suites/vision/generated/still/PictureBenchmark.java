@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.hakari.media.Png;
 import io.hakari.suites.vision.generated.Difficulty;
 import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.Medium;
-import io.hakari.suites.vision.generated.Pixels;
+import io.hakari.suites.vision.generated.PixelDigest;
 import io.hakari.suites.vision.generated.VisualFamily;
 import io.hakari.suites.vision.generated.VisualItem;
 import io.hakari.testkit.BenchmarkRow;
@@ -59,7 +60,7 @@ public final class PictureBenchmark implements Benchmark {
         int drawn = 0;
         for (VisualItem item : group) {
             var image = ((Medium.Picture) item.medium()).draw();
-            drawn += Pixels.png(image).length > 0 && !Pixels.digest(image).isEmpty() ? 1 : 0;
+            drawn += Png.of(image).length > 0 && !PixelDigest.of(image).isEmpty() ? 1 : 0;
         }
         return drawn;
     }

@@ -1,17 +1,17 @@
-package io.hakari.exchange;
+package io.hakari.sample;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-import io.hakari.sample.Blob;
-
-/// Where the bytes of pictures are, for a session that has to send them.
+/// Where the bytes of pictures are, for those who have to send them.
 @API(status = EXPERIMENTAL, since = "0.3")
 @FunctionalInterface
 public interface Pixels {
 
     /// Return the bytes whose SHA-256 is the blob's; the caller does not change them.
+    ///
+    /// @throws DatasetException when they should be there and are not, or are others
     byte[] of(Blob blob);
 
     /// Return the source of a world without cameras, which knows no picture.

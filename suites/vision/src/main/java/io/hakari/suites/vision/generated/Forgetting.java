@@ -1,4 +1,4 @@
-package io.hakari.suites.vision.generated.clip;
+package io.hakari.suites.vision.generated;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +9,7 @@ import io.hakari.sample.Blobs;
 import io.hakari.sample.DatasetException;
 
 /// Names media by what is in them and keeps none.
-enum Forgetting implements Blobs {
+public enum Forgetting implements Blobs {
     BLOBS;
 
     @Override
@@ -24,6 +24,6 @@ enum Forgetting implements Blobs {
 
     @Override
     public byte[] of(Blob blob) {
-        throw new DatasetException("clip [" + blob.sha256() + "] was drawn and not kept; open with blobs");
+        throw new DatasetException("medium [" + blob.sha256() + "] was drawn and not kept; open with blobs");
     }
 }
