@@ -15,6 +15,6 @@ final class Decibels {
             double difference = (first[i] & 255) - (second[i] & 255);
             sum += difference * difference;
         }
-        return sum == 0 ? 99 : 10 * Math.log10(255 * 255 * first.length / sum);
+        return sum == 0 ? 99 : 10 * Math.log10(255.0 * 255 * first.length / sum);
     }
 }
