@@ -31,4 +31,11 @@ public interface Dataset {
     default Stream<Sample> open(Blobs blobs) {
         return open();
     }
+
+    /// Return a share of the samples, the same in every run; a dataset that draws its samples draws no more than that.
+    ///
+    /// @param share in (0, 1]
+    default Dataset portion(double share) {
+        return new Portion(this, share);
+    }
 }

@@ -14,7 +14,6 @@ import io.hakari.procedure.Ablated;
 import io.hakari.procedure.Ablation;
 import io.hakari.procedure.Procedure;
 import io.hakari.sample.Dataset;
-import io.hakari.sample.Portion;
 import io.hakari.score.Scorer;
 
 /// Samples, how they are asked, how answers are scored, and what the scores add up to.
@@ -73,7 +72,7 @@ public record Task(String name, Dataset dataset, Procedure procedure, Scorer sco
     public Task ablated(Ablation ablation, double share) {
         Set<String> tagged = new TreeSet<>(tags);
         tagged.add("ablation");
-        return new Task(name + "-" + ablation.key(), new Portion(dataset, share), new Ablated(procedure, ablation),
+        return new Task(name + "-" + ablation.key(), dataset.portion(share), new Ablated(procedure, ablation),
                 scorer, metrics.subList(0, 1), tagged, new Design(design.repeats(), design.cluster(), List.of()),
                 Optional.of(new Ablating(name, ablation, share)));
     }

@@ -1,9 +1,11 @@
 package io.hakari.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Measurement;
@@ -48,7 +50,7 @@ final class Ablations {
     private AblationRecord record(Assessment asked, Task.Ablating ablating, Optional<Assessment> whole,
             OptionalDouble chance) {
         Optional<Estimate> worth = whole.filter(Ablations::isMeasured).filter(_ -> isMeasured(asked))
-                .flatMap(task -> worth(task.task(), asked.task(), ablating.share()));
+                .flatMap(task -> worth(task.task(), asked.task()));
         return new AblationRecord(ablating.task(), ablating.taken().key(), asked.record(), worth, chance,
                 ablating.taken() == Ablation.NO_MEDIA && leaks(asked, chance));
     }
@@ -57,14 +59,17 @@ final class Ablations {
         return assessment.record().error().isEmpty();
     }
 
-    private Optional<Estimate> worth(Task whole, Task ablated, double part) {
+    /// The samples of the ablation are compared, whichever they are, and no others.
+    private Optional<Estimate> worth(Task whole, Task ablated) {
         Metric metric = ablated.metrics().getFirst();
-        return metric.change(scores(whole, Math.min(part, share)), scores(ablated, share))
-                .map(change -> change.at(metric.confidence()));
+        Scores less = scores(ablated);
+        Set<String> asked = new HashSet<>();
+        less.forEach(trial -> asked.add(trial.sampleId()));
+        return metric.change(Places.among(scores(whole), asked), less).map(change -> change.at(metric.confidence()));
     }
 
-    private Scores scores(Task task, double part) {
-        return Places.within(journal.scores(task.name(), task.design(), task.findings()), part);
+    private Scores scores(Task task) {
+        return Places.within(journal.scores(task.name(), task.design(), task.findings()), share);
     }
 
     /// Both ends of the interval have half of the error rate, so that the lower one alone is wrong in 1 of 100.

@@ -47,6 +47,12 @@ public record DrawnPictures(VisualFamily family, String version, Language langua
         return OptionalLong.of((long) each * groups * Difficulty.values().length);
     }
 
+    /// Return the first groups alone; any beginning is balanced.
+    @Override
+    public Dataset portion(double share) {
+        return new DrawnPictures(family, version, language, salt, use, (int) Math.max(1, Math.round(groups * share)));
+    }
+
     /// Draw without keeping anything; the samples are those of `open(Blobs)`.
     @Override
     public Stream<Sample> open() {

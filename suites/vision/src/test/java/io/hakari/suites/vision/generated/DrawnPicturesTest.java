@@ -83,6 +83,16 @@ class DrawnPicturesTest {
     }
 
     @Test
+    void a_portion_is_whole_groups_of_the_same_samples_of_all_difficulties() {
+        DrawnPictures pictures = drawn(Use.EVALUATION, Language.JAPANESE, Salt.development());
+        List<String> half = pictures.portion(0.5).open().map(Sample::id).toList();
+
+        assertThat(half).hasSize(6).isEqualTo(pictures.open().map(Sample::id).limit(6).toList());
+        assertThat(pictures.portion(0.5).size()).hasValue(6);
+        assertThat(pictures.portion(0.001).open()).hasSize(6);
+    }
+
+    @Test
     void languages_differ_in_words_and_not_in_pixels() {
         Sample japanese = drawn(Use.EVALUATION, Language.JAPANESE, Salt.development()).open().findFirst().orElseThrow();
         Sample english = drawn(Use.EVALUATION, Language.ENGLISH, Salt.development()).open().findFirst().orElseThrow();

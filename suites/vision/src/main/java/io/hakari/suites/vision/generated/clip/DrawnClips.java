@@ -57,6 +57,13 @@ public record DrawnClips(ClipFamily clips, String version, Language language, Sa
         return OptionalLong.of((long) clips.variants() * groups * Difficulty.values().length);
     }
 
+    /// Return the first groups alone; any beginning is balanced.
+    @Override
+    public Dataset portion(double share) {
+        return new DrawnClips(clips, version, language, salt, use, format,
+                (int) Math.max(1, Math.round(groups * share)));
+    }
+
     /// Draw and encode without keeping anything; the samples are those of `open(Blobs)`.
     @Override
     public Stream<Sample> open() {
