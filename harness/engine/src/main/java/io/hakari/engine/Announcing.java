@@ -53,10 +53,16 @@ final class Announcing {
             TaskDescriptor task = tasks.get(i).descriptor();
             Assessment assessment = weighed.tasks().get(i);
             listener.reportingEntryPublished(task, Entries.of(assessment));
-            listener.executionFinished(task, assessment.record().error()
-                    .map(error -> TestExecutionResult.failed(new Told(error)))
+            listener.executionFinished(task, assessment.record().error().map(error -> result(assessment, error))
                     .orElseGet(TestExecutionResult::successful));
         }
+    }
+
+    /// A model that says nothing sensible without anything to see has done nothing wrong.
+    private static TestExecutionResult result(Assessment assessment, String error) {
+        return assessment.ablation().isPresent()
+                ? TestExecutionResult.aborted(new Told(error))
+                : TestExecutionResult.failed(new Told(error));
     }
 
     /// Return the result of the container: it fails when the run does not pass and no single gate says so.

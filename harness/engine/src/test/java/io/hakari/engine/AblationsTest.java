@@ -17,6 +17,7 @@ import io.hakari.engine.suites.Pieces;
 import io.hakari.exchange.Failure;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Seen;
+import io.hakari.gate.Verdict;
 import io.hakari.procedure.Ablation;
 import io.hakari.records.AblationRecord;
 import io.hakari.records.TaskRecord;
@@ -89,12 +90,13 @@ class AblationsTest {
                 ? Answers.RIGHT.answer(request)
                 : new Response.Failed(Failure.REJECTED, "nothing to look at");
         try (Workbench bench = bench(lost)) {
-            bench.weigh(suiteOf());
+            bench.weigh(suiteOf()).testEvents().assertStatistics(tests -> tests.failed(0).aborted(1));
 
             AblationRecord ablation = bench.last().ablations().getFirst();
             assertThat(ablation.worth()).isEmpty();
             assertThat(ablation.asked().error().orElseThrow()).contains("nothing to look at");
             assertThat(bench.last().tasks().getFirst().error()).isEmpty();
+            assertThat(bench.last().judgement().orElseThrow().verdict()).isInstanceOf(Verdict.Pass.class);
         }
     }
 
