@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.apiguardian.api.API;
 
@@ -24,6 +25,11 @@ public record Ablated(Procedure procedure, Ablation ablation) implements Procedu
     @Override
     public Optional<FrameChoice> frameChoice() {
         return procedure.frameChoice();
+    }
+
+    @Override
+    public OptionalInt longestSide() {
+        return procedure.longestSide();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.apiguardian.api.API;
 
@@ -41,9 +42,20 @@ public interface Procedure {
         return 0;
     }
 
+    /// Return how many pixels the longer side of a picture or frame has at most when it is shown; empty when the runner gets
+    /// it as it is.
+    default OptionalInt longestSide() {
+        return OptionalInt.empty();
+    }
+
     /// Return this procedure with clips shown as the chosen frames.
     default Showing showing(FrameChoice frames) {
         return new Showing(this, frames, 0);
+    }
+
+    /// Return this procedure with pictures and frames shrunk until their longer side has at most so many pixels.
+    default Within within(int pixels) {
+        return new Within(this, pixels);
     }
 
     /// Return this procedure with the media changed, to find out whether they are needed.

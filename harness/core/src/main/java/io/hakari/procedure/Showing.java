@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.apiguardian.api.API;
 
@@ -40,6 +41,11 @@ public record Showing(Procedure procedure, FrameChoice frames, int least) implem
     @Override
     public int leastFrames() {
         return least;
+    }
+
+    @Override
+    public OptionalInt longestSide() {
+        return procedure.longestSide();
     }
 
     @Override

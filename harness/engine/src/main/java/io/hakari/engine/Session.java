@@ -4,7 +4,7 @@ import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.EngineExecutionListener;
 
 import io.hakari.records.BlobFolder;
-import io.hakari.sample.FrameSource;
+import io.hakari.sample.MediaDecoder;
 
 /// What all runs of one execution share.
 record Session(Settings settings, EngineExecutionListener listener, CancellationToken cancellation, Console console,
@@ -15,8 +15,8 @@ record Session(Settings settings, EngineExecutionListener listener, Cancellation
         return new BlobFolder(settings.blobs());
     }
 
-    /// Return what shows clips.
+    /// Return what shows media.
     Projector projector() {
-        return new Projector(blobs(), FrameSource.installed());
+        return new Projector(blobs(), MediaDecoder.installed());
     }
 }

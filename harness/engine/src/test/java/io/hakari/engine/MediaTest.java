@@ -3,7 +3,10 @@ package io.hakari.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import io.hakari.exchange.Seen;
 import io.hakari.records.MediaRecord;
 import io.hakari.records.Runs;
 import io.hakari.records.TrialRecord;
+import io.hakari.sample.Blob;
 import io.hakari.sample.Content;
 import io.hakari.score.Score;
 import io.hakari.testkit.Script;
@@ -30,9 +34,14 @@ class MediaTest {
     private Path runs;
 
     private List<TrialRecord> trials(Workbench bench) {
+        return trials(bench, "order");
+    }
+
+    private List<TrialRecord> trials(Workbench bench, String task) {
         List<TrialRecord> trials = new ArrayList<>();
         Runs.in(runs).forEachTrial(bench.last(), trials::add);
-        return trials.stream().sorted(java.util.Comparator.comparingLong(TrialRecord::ordinal)).toList();
+        return trials.stream().filter(trial -> trial.task().equals(task))
+                .sorted(java.util.Comparator.comparingLong(TrialRecord::ordinal)).toList();
     }
 
     @Test
@@ -49,6 +58,40 @@ class MediaTest {
             assertThat(whole.trial().findings()).containsEntry("media", "verified");
             assertThat(bench.last().tasks().getFirst().media()).contains(new MediaRecord(1, 0));
             assertThat(bench.printed()).doesNotContain("media unverified");
+        }
+    }
+
+    @Test
+    void pictures_and_frames_are_shown_in_the_size_that_the_procedure_wants() {
+        try (Workbench bench = new Workbench(runs, () -> ScriptedRunner.serving("seeing", ANSWER.seeing()))) {
+            bench.weigh(ClipSuite.class);
+            TrialRecord pair = trials(bench, "small").getFirst();
+
+            assertThat(pair.trial().exchanges().getFirst().request())
+                    .isInstanceOfSatisfying(Request.Write.class, asked -> assertThat(asked.prompt())
+                            .extracting(MediaTest::shown).containsExactly(List.of(), List.of(digest(1, 2, 8)),
+                                    List.of(digest(1, 8), digest(3, 8)), List.of()));
+        }
+    }
+
+    private static List<String> shown(Content part) {
+        return switch (part) {
+            case Content.Image(Blob picture) -> List.of(picture.sha256());
+            case Content.Frames frames -> frames.frames().stream().map(frame -> frame.picture().sha256()).toList();
+            case Content.Text _,Content.Video _,Content.Audio _ -> List.of();
+        };
+    }
+
+    /// Return the digest of a file of some bytes.
+    private static String digest(int... bytes) {
+        byte[] file = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            file[i] = (byte) bytes[i];
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.hakari.media;
 
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,21 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.apiguardian.api.API;
-
 import io.hakari.sample.Blob;
 import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
 import io.hakari.sample.Frame;
 import io.hakari.sample.FrameChoice;
-import io.hakari.sample.FrameSource;
 import io.hakari.sample.MediaException;
 
 /// Decodes clips by ffmpeg and keeps the chosen frames as PNG; what was decoded once is remembered by clip and choice.
 ///
 /// As many clips are decoded at once as the machine has processors, each on one thread.
-@API(status = EXPERIMENTAL, since = "0.4")
-public final class ClipFrames implements FrameSource {
+final class ClipFrames {
     private final ClipReader reader;
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Map<Key, Content.Frames> decoded = new ConcurrentHashMap<>();
@@ -34,7 +28,7 @@ public final class ClipFrames implements FrameSource {
     private final Map<Key, ReentrantLock> decoding = new ConcurrentHashMap<>();
 
     /// Make one that uses the installed ffmpeg.
-    public ClipFrames() {
+    ClipFrames() {
         this(ClipReader.reading());
     }
 
@@ -42,8 +36,7 @@ public final class ClipFrames implements FrameSource {
         this.reader = reader;
     }
 
-    @Override
-    public Content.Frames frames(Blob clip, FrameChoice choice, Blobs blobs) throws InterruptedException {
+    Content.Frames frames(Blob clip, FrameChoice choice, Blobs blobs) throws InterruptedException {
         Key key = new Key(clip.sha256(), choice);
         ReentrantLock mine = decoding.computeIfAbsent(key, _ -> new ReentrantLock());
         mine.lockInterruptibly();

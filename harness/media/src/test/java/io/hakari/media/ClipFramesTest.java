@@ -2,23 +2,17 @@ package io.hakari.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import io.hakari.sample.Blob;
-import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
 import io.hakari.sample.FrameChoice;
 
@@ -40,7 +34,7 @@ class ClipFramesTest {
             }
         }
         assertThat(all).hasSize(1);
-        assertThat(shelf.reads).hasValue(1);
+        assertThat(shelf.reads()).isEqualTo(1);
     }
 
     @Test
@@ -60,24 +54,5 @@ class ClipFramesTest {
 
         assertThat(frames.frames(clip, FrameChoice.uniform(2), shelf).frames()).hasSize(2);
         assertThat(frames.frames(clip, FrameChoice.all(), shelf).frames()).hasSize(12);
-    }
-
-    /// Media in memory, by a name of their own.
-    private static final class Shelf implements Blobs {
-        private final Map<String, byte[]> bytes = new HashMap<>();
-        private final AtomicInteger reads = new AtomicInteger();
-
-        @Override
-        public synchronized Blob keep(byte[] content, String mediaType) {
-            String name = String.format(Locale.ROOT, "%064x", bytes.size());
-            bytes.put(name, content);
-            return new Blob(name, mediaType, content.length);
-        }
-
-        @Override
-        public synchronized byte[] of(Blob blob) {
-            reads.incrementAndGet();
-            return Objects.requireNonNull(bytes.get(blob.sha256()));
-        }
     }
 }

@@ -7,12 +7,13 @@ import io.hakari.sample.Blobs;
 import io.hakari.sample.Content;
 import io.hakari.sample.Frame;
 import io.hakari.sample.FrameChoice;
-import io.hakari.sample.FrameSource;
+import io.hakari.sample.MediaDecoder;
 import io.hakari.sample.MediaException;
 import io.hakari.sample.Timeline;
 
-/// Clips of four frames, a tenth of a second apart; one whose bytes are `damaged` cannot be decoded.
-public final class StillClips implements FrameSource {
+/// Clips of four frames, a tenth of a second apart; one whose bytes are `damaged` cannot be decoded. A picture is shrunk by
+/// writing the size behind it.
+public final class StillClips implements MediaDecoder {
 
     @Override
     public Content.Frames frames(Blob clip, FrameChoice choice, Blobs blobs) {
@@ -24,5 +25,13 @@ public final class StillClips implements FrameSource {
                 .map(i -> new Frame(blobs.keep(new byte[]{(byte) (int) i}, "image/png"), timeline.micros().get(i)))
                 .toList();
         return new Content.Frames(frames, clip);
+    }
+
+    @Override
+    public Blob within(int longestSide, Blob picture, Blobs blobs) {
+        byte[] whole = blobs.of(picture);
+        byte[] small = java.util.Arrays.copyOf(whole, whole.length + 1);
+        small[whole.length] = (byte) longestSide;
+        return blobs.keep(small, picture.mediaType());
     }
 }
