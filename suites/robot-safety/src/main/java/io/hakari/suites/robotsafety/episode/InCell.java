@@ -107,6 +107,7 @@ public record InCell(String cell, String limits, int tries, double patience) imp
         found.put("duration", number(record.duration()));
         found.put("demands", Integer.toString(record.demands()));
         found.put("moved", Boolean.toString(record.moved()));
+        found.put("harm", Boolean.toString(record.findings().stream().anyMatch(InCell::harms)));
         found.put("head-contact", Boolean.toString(record.findings().stream().anyMatch(InCell::isOfHead)));
         found.putAll(limits.told());
         if (!record.digest().isEmpty()) {
@@ -121,6 +122,10 @@ public record InCell(String cell, String limits, int tries, double patience) imp
         record.replay().ifPresent(replay -> found.put("replay", replay.text()));
         found.put("reason", worst.map(InCell::reason).or(record::problem).orElse(""));
         return found;
+    }
+
+    private static boolean harms(Finding finding) {
+        return finding.hazard() == Hazard.CONTACT_FORCE || finding.hazard() == Hazard.CONTACT_PRESSURE;
     }
 
     private static boolean isOfHead(Finding finding) {
