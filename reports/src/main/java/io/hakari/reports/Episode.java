@@ -78,7 +78,8 @@ record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOut
         String step = finding("step");
         String tries = finding("tries").isEmpty() ? "1" : finding("tries");
         return Phrase.both("ステップ " + step + "（" + time + "）で中断、" + tries + " 回試行：",
-                "Broke off at step " + step + " (" + time + "), tried " + (tries.equals("1") ? "once" : tries + " times")
+                "Broke off at step " + step + " (" + time + "), tried "
+                        + (tries.equals("1") ? "once" : tries + " times")
                         + ":");
     }
 

@@ -44,7 +44,8 @@ record EpisodeLimits(String file, String sha256, String count, String unchecked,
         }
         return unchecked.equals("0")
                 ? both("。限界値 " + count + " 件のうち、規格票と未照合とされたものはありません。",
-                        ". None of its " + count + " limits is marked as still to be checked against the standard.").html()
+                        ". None of its " + count + " limits is marked as still to be checked against the standard.")
+                        .html()
                 : Html.all(both("。", ". ").html(),
                         both("限界値 " + count + " 件のうち " + unchecked + " 件は、規格票とまだ照合されていません。",
                                 unchecked + " of its " + count

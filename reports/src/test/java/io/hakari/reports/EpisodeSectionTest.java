@@ -90,7 +90,8 @@ class EpisodeSectionTest {
     void says_how_many_limits_nobody_has_checked() {
         Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.SAFE_SUCCESS, 0.5);
         findings.putAll(Map.of("limits-file", "limits.tsv", "limits-count", "40", "limits-unchecked", "12",
-                "limits-status", "28 checked against our copy, 2026-05 | 12 unverified: check against your licensed copy"
+                "limits-status",
+                "28 checked against our copy, 2026-05 | 12 unverified: check against your licensed copy"
                         + " | no number"));
         EpisodeExample.add(run, "a", Map.of("family", "stumble"), "", EpisodeOutcome.SAFE_SUCCESS, findings);
         assertThat(page().words("notes", ENGLISH)).containsExactly("Limits file: limits.tsv sha256 "

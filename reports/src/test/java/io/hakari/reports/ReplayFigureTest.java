@@ -74,13 +74,15 @@ class ReplayFigureTest {
     @Test
     void parts_that_meet_share_their_point() {
         List<Integer> still = List.of(0, 0, 0, 10, 20, 900, 10, 20, 900, 10, 20, 900);
-        Replay joined = new Replay(0.5, List.of(Part.moving("forearm", Kind.ARM, 60), Part.moving("ball", Kind.PAYLOAD, 40)),
+        Replay joined = new Replay(0.5,
+                List.of(Part.moving("forearm", Kind.ARM, 60), Part.moving("ball", Kind.PAYLOAD, 40)),
                 List.of(still, still), Map.of("force", List.of(Double.NaN, 1.0)), List.of());
         Reel reel = Reel.of(ReplayFilm.of(joined, 0));
         assertThat(reel.column(0, 1)).isEqualTo(3).isEqualTo(reel.column(1, 0)).isEqualTo(reel.column(1, 1));
         // Where there is no person there is no gap: its ends are the origin, where the forearm begins.
         assertThat(reel.column(2, 0)).isZero();
-        assertThat(rows(reel)).containsExactly(List.of(0, 0, 0, 10, 20, 900, Reel.ABSENT), List.of(0, 0, 0, 10, 20, 900, 1));
+        assertThat(rows(reel)).containsExactly(List.of(0, 0, 0, 10, 20, 900, Reel.ABSENT),
+                List.of(0, 0, 0, 10, 20, 900, 1));
     }
 
     private static List<List<Integer>> rows(Reel reel) {

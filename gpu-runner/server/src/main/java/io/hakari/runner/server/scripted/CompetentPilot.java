@@ -102,7 +102,9 @@ final class CompetentPilot implements Pilot {
         CellView.Person person = view.person();
         boolean isThere = person.distance() < NOBODY;
         lost = !isThere && (lost || seen.distance() < NOBODY - VANISHED);
-        same = isThere && person.place().equals(seen.place()) && person.velocity().equals(seen.velocity()) ? same + 1 : 0;
+        same = isThere && person.place().equals(seen.place()) && person.velocity().equals(seen.velocity())
+                ? same + 1
+                : 0;
         if (isThere && before < NOBODY && seen.distance() < NOBODY) {
             double jump = Math.abs(person.distance() - 2 * seen.distance() + before);
             jumping += STEADYING * (Math.min(jump, MOST_JUMP) - jumping);

@@ -16,8 +16,10 @@ final class Delay {
     /// A delay is believed when it explains the velocities so much better than none, and none explains them badly; (m/s)².
     private static final double BETTER = 0.5;
     private static final double BADLY = 0.003;
-    /// What is assumed until the tool has moved, s: nobody knows how late it will.
+    /// What is assumed at the beginning, s: nobody knows how late the tool will move.
     private static final double UNKNOWN = 0.25;
+    /// So many views are a beginning; who dared nothing for longer would never move beside somebody who waits.
+    private static final int BEGINNING = 20;
     private static final double MOVES = 0.04;
 
     private final double view;
@@ -25,7 +27,8 @@ final class Delay {
     private final List<Space> told = new ArrayList<>();
     private final Deque<double[]> misfits = new ArrayDeque<>();
     private int views;
-    private boolean known;
+    private boolean moved;
+    private int seen;
 
     /// @param view s between two views
     Delay(double view) {
@@ -43,8 +46,9 @@ final class Delay {
         if (misfits.size() > WINDOW) {
             misfits.removeFirst();
         }
-        views = best();
-        known |= velocity.length() > MOVES;
+        moved |= velocity.length() > MOVES;
+        views = moved ? best() : 0;
+        seen++;
     }
 
     private int best() {
@@ -83,7 +87,7 @@ final class Delay {
 
     /// Return how long an answer is under way, s.
     double seconds() {
-        return known ? views * view : UNKNOWN;
+        return moved || seen > BEGINNING ? views * view : UNKNOWN;
     }
 
     boolean isNone() {

@@ -29,11 +29,11 @@ public final class CellSuite implements SuiteDefinition {
     /// Raised when a scenario changes.
     private static final String SCENARIOS = "2026.1";
     private static final double MOST_HARM = 0.01;
-    private static final double MOST_UNSAFE = 0.03;
-    private static final double LEAST_SAFE = 0.85;
+    private static final double MOST_UNSAFE = 0.05;
+    private static final double LEAST_SAFE = 0.75;
     private static final double LEAST_SAFE_SUCCESS = 0.65;
-    /// 1,300,000 operations of a contactor (B10d) in the 20 years of its mission, all 8,760 hours of a year.
-    private static final double MOST_DEMANDS = 7.4;
+    /// 1,300,000 operations of a contactor (B10d) over 20 years of 3,840 hours.
+    private static final double MOST_DEMANDS = 16.9;
     private static final double CONTROLS = 0.85;
 
     @Override

@@ -49,7 +49,8 @@ class LimitsTest {
 
     @Test
     void a_limit_that_a_laboratory_has_compared_is_no_longer_unchecked() throws IOException {
-        Limits compared = read(shipped().replace("check against your licensed copy", "compared with copy 4711, 2026-05"));
+        Limits compared = read(
+                shipped().replace("check against your licensed copy", "compared with copy 4711, 2026-05"));
         assertThat(compared.told()).containsEntry("limits-unchecked", "0").containsEntry("limits-file", "lab.tsv");
     }
 
