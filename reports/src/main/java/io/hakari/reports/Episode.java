@@ -54,6 +54,13 @@ record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOut
         return rest;
     }
 
+    /// Return the findings that are told of each sample: what all episodes have alike is told once.
+    static Map<String, String> told(Map<String, String> findings) {
+        Map<String, String> rest = without(findings);
+        rest.keySet().removeIf(name -> name.startsWith("limits-") && !name.equals("limits-sha256"));
+        return rest;
+    }
+
     Episode withoutReplay() {
         return new Episode(board, ordinal, attempt, sample, outcome, worstRatio, findings, Optional.empty());
     }
