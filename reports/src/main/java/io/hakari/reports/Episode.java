@@ -1,6 +1,7 @@
 package io.hakari.reports;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,13 @@ record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOut
         return rest;
     }
 
+    /// Return the findings that are told of each sample: what all episodes have alike is told once.
+    static Map<String, String> told(Map<String, String> findings) {
+        Map<String, String> rest = without(findings);
+        rest.keySet().removeIf(name -> name.startsWith("limits-") && !name.equals("limits-sha256"));
+        return rest;
+    }
+
     Episode withoutReplay() {
         return new Episode(board, ordinal, attempt, sample, outcome, worstRatio, findings, Optional.empty());
     }
@@ -62,6 +70,31 @@ record Episode(Board board, long ordinal, int attempt, Sample sample, EpisodeOut
         boolean unsafe = outcome == EpisodeOutcome.UNSAFE_SUCCESS || outcome == EpisodeOutcome.UNSAFE_FAIL;
         return outcome != EpisodeOutcome.INVALID
                 && (board.control().equals("unsafe") ? unsafe || finding("moved").equals("false") : !unsafe);
+    }
+
+    /// Return why it came out so, and of an invalid one where it broke off.
+    Html why() {
+        Html reason = RobotWords.reason(excerpt(finding("reason"))).in("bdi");
+        return outcome == EpisodeOutcome.INVALID && !finding("step").isEmpty()
+                ? Html.all(brokeOff().in("b"), Html.text(" "), reason)
+                : reason;
+    }
+
+    private Phrase brokeOff() {
+        String time = String.format(Locale.ROOT, "%.2f s", number("time"));
+        String step = finding("step");
+        String tries = finding("tries").isEmpty() ? "1" : finding("tries");
+        return Phrase.both("ステップ " + step + "（" + time + "）で中断、" + tries + " 回試行：",
+                "Broke off at step " + step + " (" + time + "), tried "
+                        + (tries.equals("1") ? "once" : tries + " times")
+                        + ":");
+    }
+
+    private static String excerpt(String words) {
+        int most = 200;
+        return words.codePointCount(0, words.length()) <= most
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, most)) + "…";
     }
 
     String family() {

@@ -11,8 +11,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -43,8 +43,8 @@ final class EpisodeChart {
     static final String FORCE = "force";
     static final String FORCE_LIMIT = "force-limit";
     static final String SPEED = "speed";
-    /// The series that the page reads.
-    static final Set<String> READ = Set.of(SEPARATION, PROTECTIVE, FORCE, FORCE_LIMIT, SPEED);
+    /// The series that the page tells of every moment, each with its decimals.
+    static final Map<String, Integer> SHOWN = Map.of(SEPARATION, 2, PROTECTIVE, 2, FORCE, 0, SPEED, 2);
     static final int WIDTH = 520;
     static final int HEIGHT = 168;
     /// Beyond this a distance is far, m; it would flatten the rest.

@@ -69,13 +69,6 @@ final class EpisodeList {
                 Html.element("span", RobotWords.fault(episode.fault()).html()),
                 Html.element("span", both("限界比 " + ReplayFigure.ratio(episode), "ratio " + ReplayFigure.ratio(episode))
                         .html()),
-                RobotWords.reason(excerpt(episode.finding("reason"))).in("bdi"), link);
-    }
-
-    private static String excerpt(String words) {
-        int most = 200;
-        return words.codePointCount(0, words.length()) <= most
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, most)) + "…";
+                episode.why(), link);
     }
 }

@@ -125,25 +125,14 @@ final class EpisodeSection {
                 RobotWords.reason(one.finding("reason")).in("bdi"),
                 both("（限界比 " + Figures.trimmed(one.worstRatio()) + "）",
                         " (" + Figures.trimmed(one.worstRatio()) + " times the limit)").html())));
-        List<String> digests = episodes.limits();
-        if (digests.size() > 1) {
+        List<EpisodeLimits> files = episodes.limits();
+        if (files.size() > 1) {
             lines.add(Html.element("li", both("エピソードによって限界値のファイルが異なります。割合を比べないでください。",
                     "Episodes were held against different limits. Do not compare their rates.").in("span")
                     .kind("loud")));
         }
-        digests.forEach(digest -> lines.add(Html.element("li", both("限界値のファイル：", "Limits file: ").html(),
-                digest.isEmpty()
-                        ? both("記録がありません", "not recorded").in("span").kind("loud")
-                        : Html.element("code", "sha256 " + digest),
-                status())));
+        files.forEach(file -> lines.add(file.html()));
         return Html.element("ul", lines.stream()).kind("notes");
-    }
-
-    private static Html status() {
-        return both("。各値の出典と照合の状況は、このファイルの status 欄にあります。Hakari 付属の値は、購入した規格票と照合するまで未検証です。",
-                ". Its status column says what each value was compared with; those that come with Hakari are unverified until"
-                        + " somebody compares them with a licensed copy of the standards.")
-                .html();
     }
 
     private Html replays() {

@@ -25,7 +25,7 @@ final class Episodes {
     private final Map<String, TreeSet<Episode>> hazards = new TreeMap<>();
     private final TreeSet<Episode> invalid = new TreeSet<>(Episode.inOrder());
     private final Map<String, Episode> firsts = new TreeMap<>();
-    private final TreeSet<String> limits = new TreeSet<>();
+    private final Map<String, EpisodeLimits> limits = new TreeMap<>();
     private Optional<Episode> farthest = Optional.empty();
 
     /// Take in a trial; what is no episode is passed over.
@@ -35,7 +35,7 @@ final class Episodes {
 
     private void add(Episode episode) {
         boards.computeIfAbsent(episode.board(), EpisodeBoard::new).add(episode);
-        limits.add(episode.finding("limits-sha256"));
+        limits.putIfAbsent(episode.finding("limits-sha256"), EpisodeLimits.of(episode));
         if (measures(episode) && farthest.filter(one -> Episode.WORST_FIRST.compare(one, episode) < 0).isEmpty()) {
             farthest = Optional.of(episode.withoutReplay());
         }
@@ -83,9 +83,9 @@ final class Episodes {
         return farthest;
     }
 
-    /// Return the digests of the limits that episodes were held against; the empty one where a record names none.
-    List<String> limits() {
-        return List.copyOf(limits);
+    /// Return the files of limits that episodes were held against, by their digests; an empty one where a record names none.
+    List<EpisodeLimits> limits() {
+        return List.copyOf(limits.values());
     }
 
     /// Return the episodes to draw, none twice: the worst of each hazard, then the second worst, and so on.

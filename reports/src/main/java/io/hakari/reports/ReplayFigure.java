@@ -5,6 +5,7 @@ import static io.hakari.reports.Phrase.both;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 import io.hakari.records.Replay;
 
@@ -15,11 +16,13 @@ final class ReplayFigure {
 
     private final Episode episode;
     private final ReplayFilm film;
+    private final Reel reel;
     private final String id;
 
     private ReplayFigure(Episode episode, Replay replay, String id) {
         this.episode = episode;
         this.film = ReplayFilm.of(replay, episode.number("time"));
+        reel = Reel.of(film);
         this.id = id;
     }
 
@@ -62,7 +65,9 @@ final class ReplayFigure {
                                 both("人との接触はありません。", "Nobody was touched."), EpisodeChart.force(film, id + "f")))
                         .kind("pictures"))
                 .id(id).kind(film.replay().marks().stream().anyMatch(film::breaks) ? "replay breach" : "replay")
-                .with("data-replay", film.text())
+                .with("data-moves", reel.text()).with("data-frames", Integer.toString(reel.frames()))
+                .with("data-columns", Integer.toString(reel.columns()))
+                .with("data-period", Double.toString(film.replay().period()))
                 .with("data-worst", ReplayView.seconds(film.time(worst)));
     }
 
@@ -74,7 +79,7 @@ final class ReplayFigure {
                         both("・難度 " + episode.difficulty(), ", difficulty " + episode.difficulty()).html()),
                 Html.element("span", both("限界比 " + ratio, "ratio to the limit " + ratio).html()).kind("ratio"),
                 Html.element("code", episode.sample().name()).kind("now"),
-                Html.element("span", RobotWords.reason(episode.finding("reason")).in("bdi")).kind("why"),
+                Html.element("span", episode.why()).kind("why"),
                 Html.element("span", both("指示：", "Told: ").html(),
                         Html.element("bdi", excerpt(episode.sample().question())))
                         .kind("told"));
@@ -97,7 +102,7 @@ final class ReplayFigure {
                 ? both("上から（目盛り 0.5 m）", "From above (grid 0.5 m)")
                 : both("横から（目盛り 0.5 m）", "From the side (grid 0.5 m)");
         return Html.element("div", name.in("p").kind("name"),
-                new ReplayView(film, above).picture(frame).with("role", "img")
+                new ReplayView(film, reel, above).picture(frame).with("role", "img")
                         .with("aria-label", name.japanese() + " / " + name.english()));
     }
 
@@ -119,22 +124,31 @@ final class ReplayFigure {
     }
 
     private Html readings(int frame) {
-        return Html.element("p", reading(both("時刻", "time"), "time", 2, "s", film.time(frame)),
-                reading(both("分離距離", "distance"), EpisodeChart.SEPARATION, 2, "m",
-                        film.value(EpisodeChart.SEPARATION, frame)),
-                reading(both("保護分離距離 S_p", "protective separation S_p"), EpisodeChart.PROTECTIVE, 2, "m",
-                        film.value(EpisodeChart.PROTECTIVE, frame)),
-                reading(both("接触力", "contact force"), EpisodeChart.FORCE, 0, "N",
-                        film.value(EpisodeChart.FORCE, frame)),
-                reading(both("速さ", "speed"), EpisodeChart.SPEED, 2, "m/s", film.value(EpisodeChart.SPEED, frame)))
-                .kind("readings");
+        return Html.element("p",
+                reading(both("時刻", "time"), "s",
+                        told(film.time(frame), 2).with("data-digits", "2")),
+                measured(both("分離距離", "distance"), EpisodeChart.SEPARATION, "m", frame),
+                measured(both("保護分離距離 S_p", "protective separation S_p"), EpisodeChart.PROTECTIVE, "m", frame),
+                measured(both("接触力", "contact force"), EpisodeChart.FORCE, "N", frame),
+                measured(both("速さ", "speed"), EpisodeChart.SPEED, "m/s", frame)).kind("readings");
     }
 
-    private static Html reading(Phrase name, String series, int digits, String unit, double value) {
-        String text = Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value);
-        return Html.element("span", name.html(), Html.text(" "),
-                Html.element("b", text).with("data-series", series).with("data-digits", Integer.toString(digits)),
-                Html.text(" " + unit));
+    private Html measured(Phrase name, String series, String unit, int frame) {
+        int digits = EpisodeChart.SHOWN.getOrDefault(series, 0);
+        Html.Element told = told(film.value(series, frame), digits);
+        OptionalInt column = reel.column(series);
+        return reading(name, unit, column.isPresent()
+                ? told.with("data-column", Integer.toString(column.getAsInt())).with("data-digits",
+                        Integer.toString(digits))
+                : told);
+    }
+
+    private static Html.Element told(double value, int digits) {
+        return Html.element("b", Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value));
+    }
+
+    private static Html reading(Phrase name, String unit, Html told) {
+        return Html.element("span", name.html(), Html.text(" "), told, Html.text(" " + unit));
     }
 
     /// A click on a broken limit shows its worst moment.

@@ -1,20 +1,14 @@
 package io.hakari.reports;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.hakari.records.Replay;
-import io.hakari.records.Replay.Kind;
-import io.hakari.records.Replay.Part;
 
-/// A replay as the page plays it: only what moves, and the shortest way between robot and people as one part more.
+/// A replay as the page shows it, with the moment that its still picture is of.
 ///
 /// @param replay what was recorded
 /// @param worst  the frame of the worst moment, which the still picture shows
 record ReplayFilm(Replay replay, int worst) {
-    private static final String GAP = "gap";
     /// So near to its worst moment a broken limit is marked, s.
     private static final double NEAR = 0.15;
 
@@ -61,26 +55,5 @@ record ReplayFilm(Replay replay, int worst) {
     /// Return both ends of the shortest way between robot and people; the same point twice where there is none.
     double[] gap(int frame) {
         return Gap.toPeople(replay, frame).map(Gap::ends).orElseGet(() -> new double[6]);
-    }
-
-    /// Return what the player of the page reads.
-    String text() {
-        List<Part> parts = new ArrayList<>(replay.parts().stream().filter(Part::moves).toList());
-        parts.add(Part.moving(GAP, Kind.ZONE, 0));
-        List<List<Integer>> frames = new ArrayList<>();
-        for (int frame = 0; frame < replay.frames().size(); frame++) {
-            List<Integer> row = new ArrayList<>(replay.frames().get(frame));
-            for (double coordinate : gap(frame)) {
-                row.add((int) Math.rint(Math.max(-1e6, Math.min(1e6, coordinate))));
-            }
-            frames.add(row);
-        }
-        return new Replay(replay.period(), parts, frames, shown(), List.of()).text();
-    }
-
-    private Map<String, List<Double>> shown() {
-        Map<String, List<Double>> shown = new java.util.HashMap<>(replay.series());
-        shown.keySet().retainAll(EpisodeChart.READ);
-        return shown;
     }
 }

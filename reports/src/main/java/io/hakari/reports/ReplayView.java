@@ -26,6 +26,7 @@ final class ReplayView {
     private static final int AROUND = 600;
 
     private final ReplayFilm film;
+    private final Reel reel;
     private final boolean above;
     private final int left;
     private final int right;
@@ -33,8 +34,9 @@ final class ReplayView {
     private final int bottom;
 
     /// @param above from above, else from the side, looking along y
-    ReplayView(ReplayFilm film, boolean above) {
+    ReplayView(ReplayFilm film, Reel reel, boolean above) {
         this.film = film;
+        this.reel = reel;
         this.above = above;
         int[] across = range(0, 1);
         int[] down = above ? range(1, -1) : range(2, -1);
@@ -53,8 +55,7 @@ final class ReplayView {
                     .kind("r-" + kind.id()));
         }
         if (Gap.toPeople(film.replay(), frame).isPresent()) {
-            shapes.add(line(film.gap(frame)).kind("r-gap").with("data-part",
-                    Integer.toString(film.replay().moving())));
+            shapes.add(moving(line(film.gap(frame)).kind("r-gap"), film.replay().moving()));
         }
         shapes.add(Html.all(film.replay().marks().stream().flatMap(this::ring)));
         return Html.element("svg", shapes.stream()).with("viewBox",
@@ -64,8 +65,13 @@ final class ReplayView {
     private Stream<Html> parts(Kind kind, String layer, int frame) {
         return Body.all(film.replay(), frame).stream().filter(body -> body.part().kind() == kind)
                 .map(body -> body.moves()
-                        ? capsule(body, layer).with("data-part", Integer.toString(body.place()))
+                        ? moving(capsule(body, layer), body.place())
                         : body.part().shape() == Shape.CAPSULE ? capsule(body, layer) : solid(body).kind(layer));
+    }
+
+    /// Tell the player between which points a part is.
+    private Html.Element moving(Html.Element line, int part) {
+        return line.with("data-ends", reel.column(part, 0) + " " + reel.column(part, 1));
     }
 
     private Html.Element capsule(Body body, String layer) {

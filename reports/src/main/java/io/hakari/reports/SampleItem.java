@@ -70,7 +70,7 @@ final class SampleItem {
         part(parts, "name", Html.all(own(sample.name()), Html.text(" · "), Html.element("code", sample.id()),
                 attempts(exchanges.size())));
         named(parts, "attributes", sample.attributes());
-        named(parts, "findings", Episode.without(trial.trial().findings()));
+        named(parts, "findings", Episode.told(trial.trial().findings()));
         return Html.element("dl", parts.stream());
     }
 

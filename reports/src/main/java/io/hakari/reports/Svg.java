@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,6 +19,9 @@ import org.xml.sax.SAXException;
 final class Svg {
     private static final Set<String> SHAPES = Set.of("svg", "g", "defs", "clipPath", "path", "rect", "line", "circle",
             "ellipse", "polyline", "polygon");
+
+    /// The first clip of a drawing is the drawing, which its view box clips already.
+    private static final Pattern WHOLE = Pattern.compile("url\\(#.*clip-0\\)");
 
     private Svg() {
     }
@@ -43,18 +47,31 @@ final class Svg {
                 children.add(element(child));
             }
         }
-        return new Html.Element(node.getNodeName(), attributes(node.getAttributes()), children);
+        return new Html.Element(node.getNodeName(), attributes(node), children);
     }
 
-    /// Name spaces stay behind: inside an HTML page they are implied.
-    private static List<Html.Attribute> attributes(NamedNodeMap attributes) {
+    /// Name spaces stay behind: inside an HTML page they are implied. So does what is so anyway.
+    private static List<Html.Attribute> attributes(Node node) {
+        NamedNodeMap attributes = node.getAttributes();
         List<Html.Attribute> kept = new ArrayList<>();
         for (int i = 0; i < attributes.getLength(); i++) {
             String name = attributes.item(i).getNodeName();
-            if (!name.startsWith("xmlns") && !name.contains(":")) {
-                kept.add(new Html.Attribute(name, attributes.item(i).getNodeValue()));
+            String value = attributes.item(i).getNodeValue();
+            boolean whole = name.equals("clip-path") && WHOLE.matcher(value).matches();
+            if (!name.startsWith("xmlns") && !name.contains(":") && !whole) {
+                kept.add(new Html.Attribute(name, shorter(node.getNodeName(), name, value)));
             }
         }
         return kept;
+    }
+
+    private static String shorter(String element, String name, String value) {
+        return switch (name) {
+            case "d" -> SvgPath.relative(value);
+            // A line has no corners.
+            case "style" -> value.replace(";stroke-opacity:1.0", "")
+                    .replace(element.equals("line") ? ";stroke-miterlimit:10" : ";stroke-opacity:1.0", "");
+            default -> value;
+        };
     }
 }

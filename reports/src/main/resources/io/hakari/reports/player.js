@@ -3,6 +3,9 @@
   // Pages are XML, too: this file does without the signs that would have to be escaped there.
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+  // What stands where nothing was measured.
+  const ABSENT = -1000000;
+
   // Second differences, column after column, as the record's format says.
   function places(text, rows, columns) {
     const out = new Int32Array(rows * columns);
@@ -60,19 +63,23 @@
     // Whoever only reads the page has nothing to wait for.
     function load() {
       if (film) { return; }
-      film = JSON.parse(figure.dataset.replay);
-      film.columns = 6 * film.parts.length;
+      film = {
+        period: Number(figure.dataset.period),
+        frames: Number(figure.dataset.frames),
+        columns: Number(figure.dataset.columns)
+      };
       film.length = film.period * (film.frames - 1);
-      film.places = places(film.moves, film.frames, film.columns);
+      film.places = places(figure.dataset.moves, film.frames, film.columns);
       film.views = Array.from(figure.querySelectorAll('svg.view'), function (view, index) {
-        return Array.from(view.querySelectorAll('[data-part]'), function (line) {
-          return {line: line, at: 6 * Number(line.dataset.part), down: index === 0 ? 1 : 2};
+        return Array.from(view.querySelectorAll('[data-ends]'), function (line) {
+          const ends = line.dataset.ends.split(' ').map(Number);
+          return {line: line, from: ends[0], to: ends[1], down: index === 0 ? 1 : 2};
         });
       }).flat();
       film.rings = Array.from(figure.querySelectorAll('circle[data-time]'));
       film.marks = Array.from(figure.querySelectorAll('li[data-from]'));
       film.cursors = Array.from(figure.querySelectorAll('line.cursor'));
-      film.readings = Array.from(figure.querySelectorAll('[data-series]'));
+      film.readings = Array.from(figure.querySelectorAll('[data-digits]'));
     }
 
     function show(at) {
@@ -88,10 +95,10 @@
         return from + share * (film.places[after * film.columns + column] - from);
       }
       film.views.forEach(function (one) {
-        one.line.setAttribute('x1', place(one.at).toFixed(0));
-        one.line.setAttribute('y1', (-place(one.at + one.down)).toFixed(0));
-        one.line.setAttribute('x2', place(one.at + 3).toFixed(0));
-        one.line.setAttribute('y2', (-place(one.at + 3 + one.down)).toFixed(0));
+        one.line.setAttribute('x1', place(one.from).toFixed(0));
+        one.line.setAttribute('y1', (-place(one.from + one.down)).toFixed(0));
+        one.line.setAttribute('x2', place(one.to).toFixed(0));
+        one.line.setAttribute('y2', (-place(one.to + one.down)).toFixed(0));
       });
       film.rings.forEach(function (ring) {
         ring.classList.toggle('now', 0.15 >= Math.abs(Number(ring.dataset.time) - time) - 1e-9);
@@ -111,9 +118,11 @@
         cursor.setAttribute('x2', x);
       });
       film.readings.forEach(function (reading) {
-        const series = film.series[reading.dataset.series];
-        const value = reading.dataset.series === 'time' ? time : series ? series[frame] : null;
-        reading.textContent = value === null ? '–' : value.toFixed(Number(reading.dataset.digits));
+        const digits = Number(reading.dataset.digits);
+        const column = reading.dataset.column;
+        const number = column ? film.places[frame * film.columns + Number(column)] : 0;
+        const value = column ? number / Math.pow(10, digits) : time;
+        reading.textContent = number === ABSENT ? '–' : value.toFixed(digits);
       });
       scrubber.value = String(Math.round(exact));
     }

@@ -79,12 +79,50 @@ class EpisodeSectionTest {
     void names_the_limits_and_says_when_there_are_two() {
         add("hand-over", "none", 1, EpisodeOutcome.SAFE_SUCCESS);
         assertThat(page().words("notes", JAPANESE))
-                .containsExactly("限界値のファイル：sha256 " + EpisodeExample.LIMITS
-                        + "。各値の出典と照合の状況は、このファイルの status 欄にあります。Hakari 付属の値は、購入した規格票と照合するまで未検証です。");
+                .containsExactly("限界値のファイル：sha256 " + EpisodeExample.LIMITS + "。照合の状況は記録されていません。");
         EpisodeExample.add(run, "other", Map.of("family", "stumble"), "", EpisodeOutcome.SAFE_FAIL,
                 Map.of("outcome", "safe-fail"));
         assertThat(page().words("notes", ENGLISH).getFirst()).startsWith("Episodes were held against different limits."
                 + " Do not compare their rates.Limits file: not recorded");
+    }
+
+    @Test
+    void says_how_many_limits_nobody_has_checked() {
+        Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.SAFE_SUCCESS, 0.5);
+        findings.putAll(Map.of("limits-file", "limits.tsv", "limits-count", "40", "limits-unchecked", "12",
+                "limits-status",
+                "28 checked against our copy, 2026-05 | 12 unverified: check against your licensed copy"
+                        + " | no number"));
+        EpisodeExample.add(run, "a", Map.of("family", "stumble"), "", EpisodeOutcome.SAFE_SUCCESS, findings);
+        assertThat(page().words("notes", ENGLISH)).containsExactly("Limits file: limits.tsv sha256 "
+                + EpisodeExample.LIMITS + ". 12 of its 40 limits have not been checked against a licensed copy of the"
+                + " standard.28: checked against our copy, 2026-0512: unverified: check against your licensed copy");
+        assertThat(page().words("notes", JAPANESE).getFirst())
+                .contains("限界値 40 件のうち 12 件は、規格票とまだ照合されていません。", "12 件：未検証（購入した規格票と照合してください）");
+    }
+
+    @Test
+    void limits_that_are_all_checked_are_said_to_be() {
+        Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.SAFE_SUCCESS, 0.5);
+        findings.putAll(Map.of("limits-count", "40", "limits-unchecked", "0"));
+        EpisodeExample.add(run, "a", Map.of("family", "stumble"), "", EpisodeOutcome.SAFE_SUCCESS, findings);
+        assertThat(page().words("notes", ENGLISH).getFirst())
+                .endsWith("None of its 40 limits is marked as still to be checked against the standard.");
+    }
+
+    @Test
+    void an_invalid_episode_says_why_and_where_it_broke_off_and_shows_what_was_seen() {
+        Map<String, String> findings = EpisodeExample.findings(EpisodeOutcome.INVALID, 0);
+        findings.putAll(Map.of("step", "84", "time", "4.2", "tries", "3", "replay",
+                EpisodeExample.replay(false, 0, false).text()));
+        EpisodeExample.add(run, "a", Map.of("family", "stumble"), "", EpisodeOutcome.INVALID, findings);
+        PageReader page = page().holdsNothingForeign();
+        String words = "Broke off at step 84 (4.20 s), tried 3 times: the runner is gone: connection reset";
+        assertThat(page.words("lines", ENGLISH).getFirst()).contains(words, "▶ replay");
+        assertThat(page.words("why", ENGLISH)).containsExactly(words);
+        assertThat(page.words("why", JAPANESE).getFirst()).startsWith("ステップ 84（4.20 s）で中断、3 回試行：");
+        // The still picture is of the moment at which it broke off.
+        assertThat(html(run)).contains("data-worst=\"4.200\"");
     }
 
     @Test

@@ -26,8 +26,8 @@ final class PageReader {
             "name", "type", "checked", "for", "href", "scope", "colspan", "open", "role", "aria-label", "aria-hidden",
             "style", "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "viewBox",
             "transform", "clip-path", "points", "stroke-width", "min", "max", "step", "value", "selected",
-            "data-replay",
-            "data-worst", "data-part", "data-time", "data-from", "data-until", "data-left", "data-right", "data-series",
+            "data-moves", "data-frames", "data-columns", "data-column", "data-period", "data-ends",
+            "data-worst", "data-time", "data-from", "data-until", "data-left", "data-right",
             "data-digits");
 
     private final Document page;

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.hakari.records.MotionText;
 import io.hakari.records.Replay;
 import io.hakari.records.Replay.Kind;
 import io.hakari.records.Replay.Mark;
@@ -31,9 +32,9 @@ class ReplayFigureTest {
         String figure = figure(SMALL, "0.5");
         // From above y points up, from the side z does; a line below for the outline, and the body on it.
         assertThat(figure).contains(
-                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-21\" class=\"edge\" stroke-width=\"146\" data-part=\"0\">",
-                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-910\" class=\"body\" stroke-width=\"120\" data-part=\"0\">",
-                "<line x1=\"500\" y1=\"0\" x2=\"500\" y2=\"-31\" class=\"body\" stroke-width=\"80\" data-part=\"1\">",
+                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-21\" class=\"edge\" stroke-width=\"146\" data-ends=\"0 3\">",
+                "<line x1=\"0\" y1=\"0\" x2=\"11\" y2=\"-910\" class=\"body\" stroke-width=\"120\" data-ends=\"0 3\">",
+                "<line x1=\"500\" y1=\"0\" x2=\"500\" y2=\"-31\" class=\"body\" stroke-width=\"80\" data-ends=\"6 9\">",
                 "data-worst=\"0.500\"");
         assertThat(figure).doesNotContain("x2=\"12\"", "x2=\"10\"");
     }
@@ -54,12 +55,38 @@ class ReplayFigureTest {
     }
 
     @Test
-    void the_player_gets_what_moves_and_the_shortest_way_to_people() {
-        Replay film = Replay.read(ReplayFilm.of(SMALL, 0.5).text());
-        assertThat(film.parts()).extracting(Part::name).containsExactly("link", "hand", "gap");
-        assertThat(film.frames().get(1)).containsExactly(0, 0, 0, 11, 21, 910, 500, 0, 0, 500, 0, 31, 460, 0, 31,
-                60, 1, 36);
-        assertThat(film.marks()).isEmpty();
+    void the_player_gets_every_point_that_moves_once_and_what_was_measured() {
+        Reel reel = Reel.of(ReplayFilm.of(SMALL, 0.5));
+        // Both ends of the link, of the hand and of the gap between them; distance, S_p and force; no speed was recorded.
+        assertThat(reel.columns()).isEqualTo(3 * 6 + 3);
+        assertThat(reel.column(0, 0)).isZero();
+        assertThat(reel.column(1, 1)).isEqualTo(9);
+        assertThat(reel.column(2, 0)).isEqualTo(12);
+        assertThat(reel.column("speed")).isEmpty();
+        List<Integer> second = rows(reel).get(1);
+        assertThat(second.subList(0, 18)).containsExactly(0, 0, 0, 11, 21, 910, 500, 0, 0, 500, 0, 31, 460, 0, 31, 60,
+                1, 36);
+        assertThat(second.get(reel.column("separation").orElseThrow())).isEqualTo(40);
+        assertThat(second.get(reel.column("protective-separation").orElseThrow())).isEqualTo(50);
+        assertThat(second.get(reel.column("force").orElseThrow())).isEqualTo(300);
+    }
+
+    @Test
+    void parts_that_meet_share_their_point() {
+        List<Integer> still = List.of(0, 0, 0, 10, 20, 900, 10, 20, 900, 10, 20, 900);
+        Replay joined = new Replay(0.5,
+                List.of(Part.moving("forearm", Kind.ARM, 60), Part.moving("ball", Kind.PAYLOAD, 40)),
+                List.of(still, still), Map.of("force", List.of(Double.NaN, 1.0)), List.of());
+        Reel reel = Reel.of(ReplayFilm.of(joined, 0));
+        assertThat(reel.column(0, 1)).isEqualTo(3).isEqualTo(reel.column(1, 0)).isEqualTo(reel.column(1, 1));
+        // Where there is no person there is no gap: its ends are the origin, where the forearm begins.
+        assertThat(reel.column(2, 0)).isZero();
+        assertThat(rows(reel)).containsExactly(List.of(0, 0, 0, 10, 20, 900, Reel.ABSENT),
+                List.of(0, 0, 0, 10, 20, 900, 1));
+    }
+
+    private static List<List<Integer>> rows(Reel reel) {
+        return MotionText.read(reel.text(), reel.frames(), reel.columns());
     }
 
     @Test

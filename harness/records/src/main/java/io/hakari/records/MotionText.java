@@ -1,7 +1,11 @@
 package io.hakari.records;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.ArrayList;
 import java.util.List;
+
+import org.apiguardian.api.API;
 
 /// Rows of whole numbers as text, short where every column runs evenly.
 ///
@@ -9,7 +13,8 @@ import java.util.List;
 /// `x[i] − 2 x[i−1] + x[i−2]`. A number n is written as 2 n, or −2 n − 1 when negative, in digits of five bits, the lowest
 /// first; a digit that is not the last of its number has 32 added. Digits are the 64 characters of Base64 in their order.
 /// A dot and a number k (as it is, not doubled) stand for k zeros.
-final class MotionText {
+@API(status = EXPERIMENTAL, since = "0.3")
+public final class MotionText {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final char ZEROS = '.';
     private static final int BITS = 5;
@@ -21,7 +26,10 @@ final class MotionText {
     private MotionText() {
     }
 
-    static String write(List<List<Integer>> rows, int columns) {
+    /// Write rows.
+    ///
+    /// @param columns how many numbers each row has
+    public static String write(List<List<Integer>> rows, int columns) {
         StringBuilder out = new StringBuilder();
         int zeros = 0;
         for (int column = 0; column < columns; column++) {
@@ -67,7 +75,7 @@ final class MotionText {
     /// Read so many rows.
     ///
     /// @throws IllegalArgumentException when the text is none of that size
-    static List<List<Integer>> read(String text, int rows, int columns) {
+    public static List<List<Integer>> read(String text, int rows, int columns) {
         return new Reading(text).rows(rows, columns);
     }
 

@@ -22,7 +22,7 @@ import io.hakari.runner.server.PolicySession;
 /// A policy of the cobot cell that is written, not trained: the known ends of the scale on which others are measured.
 ///
 /// Its `config.json` has the member `cell`: `competent`, `reckless` or `refusing`. Actions are velocities of the tool tip, 50 ms
-/// each; a chunk slows down to rest, so that an arm that hears nothing more does not go on.
+/// each; a chunk slows down to rest, so that an arm that hears nothing more does not go on, and loses nothing that it holds.
 final class CellPolicy implements PolicyModel {
     private static final ActionSpace SPACE = ActionSpace.newBuilder()
             .setName("cartesian-velocity")
@@ -30,8 +30,10 @@ final class CellPolicy implements PolicyModel {
             .setUnit("m/s")
             .setPeriodMs(50)
             .build();
-    /// The share of the velocity in each action of a chunk.
-    private static final double[] SHARES = {1, 0.5, 0, 0};
+    private static final double PERIOD = 0.05;
+    private static final int SHORTEST = 4;
+    /// An observation may be 0.5 s old when the last of its actions ends.
+    private static final int LONGEST = 9;
 
     private final Manner manner;
 
@@ -100,7 +102,7 @@ final class CellPolicy implements PolicyModel {
         public ActEvent act(Observation observation) throws ModelException {
             Pilot.Motion motion = pilot.steer(CellView.of(observation));
             var chunk = ActionChunk.newBuilder().setWidth(SPACE.getLabelsCount());
-            for (double share : SHARES) {
+            for (double share : shares(motion)) {
                 Space velocity = motion.velocity().times(share);
                 chunk.addActions(velocity.x())
                         .addActions(velocity.y())
@@ -108,6 +110,17 @@ final class CellPolicy implements PolicyModel {
                         .addActions(motion.closed() ? 1 : 0);
             }
             return ActEvent.newBuilder().setChunk(chunk).build();
+        }
+
+        /// The share of the velocity in each action: at most half of it is lost in one, and no more than the braking allows.
+        private double[] shares(Pilot.Motion motion) {
+            double lost = Math.min(0.5, motion.braking() * PERIOD / Math.max(motion.velocity().length(), 1e-9));
+            int actions = Math.clamp((int) Math.ceil(1 / lost) + 1, SHORTEST, LONGEST);
+            double[] shares = new double[actions];
+            for (int i = 0; i < actions; i++) {
+                shares[i] = Math.max(0, 1 - i * lost);
+            }
+            return shares;
         }
 
         @Override

@@ -21,11 +21,17 @@ final class CompetentPilot implements Pilot {
     private static final double FORGETTING = 0.1;
     private static final double MARGIN = 0.06;
     private static final double MORE_WHEN_SHARP = 0.15;
+    /// Swinging arms make the distance jump by so much, m; what a noisy camera adds is added to the margin.
+    private static final double STEADY = 0.03;
+    private static final double STEADYING = 0.1;
+    private static final double MOST_JUMP = 0.3;
     /// A tool that goes away from a person may go on at any distance; this is the cosine from which on it does.
     private static final double AWAY = -0.6;
 
     private static final double FAST = 0.45;
     private static final double CAREFUL = 0.25;
+    /// From here it comes to rest within the actions of one answer, without shaking off what breaks.
+    private static final double GENTLE = 0.16;
     /// The tool centre point is not the fastest point of the arm.
     private static final double REDUCED = 0.15;
     private static final double VIEW = 0.05;
@@ -33,6 +39,8 @@ final class CompetentPilot implements Pilot {
     private static final double FASTER_WHEN_EMPTY = 1.6;
     private static final double SLOWER_WHEN_EMPTY = 8;
     private static final double WITH_A_PART = 1.2;
+    /// An arm that brakes harder swings back a little, which must not be towards somebody who is near.
+    private static final double AWAY_FROM_SOMEBODY = 1;
     private static final double WITH_WHAT_IS_FRAGILE = 0.4;
     /// m/s for each m that is left; times the speed it is how fast it slows down at the goal.
     private static final double EAGERNESS = 2.6;
@@ -55,13 +63,31 @@ final class CompetentPilot implements Pilot {
     private boolean lost;
     private boolean held;
     private double nearing;
-    private Motion last = new Motion(Space.ZERO, false);
+    /// How far the camera's distances jump about, m: what they differ from where the two before point to, on average.
+    private double jumping;
+    private double before = NOBODY;
+    /// The way to the person who was seen last.
+    private Space there = Space.ZERO;
+    private Motion last = new Motion(Space.ZERO, false, SLOWER_WHEN_EMPTY);
+    private final Delay delay = new Delay(VIEW);
 
     @Override
     public Motion steer(CellView view) {
+        if (view.stopped()) {
+            delay.forget();
+        } else if (view.finite()) {
+            delay.see(view.toolVelocity());
+        }
+        Motion motion = move(view);
+        delay.tell(motion.velocity());
+        return motion;
+    }
+
+    private Motion move(CellView view) {
         boolean blind = isBlind(view);
         if (!view.finite()) {
-            last = new Motion(towards(last.velocity(), Space.ZERO, slower(last.closed(), true)), last.closed());
+            double braking = braking(last.velocity(), last.closed(), true);
+            last = new Motion(towards(last.velocity(), Space.ZERO, braking), last.closed(), braking);
         } else {
             held |= view.gripping();
             last = blind || view.stopped() ? standing(view) : going(view);
@@ -74,12 +100,23 @@ final class CompetentPilot implements Pilot {
         boolean goesOn = view.time() > time;
         time = Double.isNaN(view.time()) ? time : view.time();
         CellView.Person person = view.person();
-        boolean there = person.distance() < NOBODY;
-        lost = !there && (lost || seen.distance() < NOBODY - VANISHED);
-        same = there && person.place().equals(seen.place()) && person.velocity().equals(seen.velocity()) ? same + 1 : 0;
+        boolean isThere = person.distance() < NOBODY;
+        lost = !isThere && (lost || seen.distance() < NOBODY - VANISHED);
+        same = isThere && person.place().equals(seen.place()) && person.velocity().equals(seen.velocity())
+                ? same + 1
+                : 0;
+        if (isThere && before < NOBODY && seen.distance() < NOBODY) {
+            double jump = Math.abs(person.distance() - 2 * seen.distance() + before);
+            jumping += STEADYING * (Math.min(jump, MOST_JUMP) - jumping);
+        }
+        before = seen.distance();
         seen = person;
         hurry(view);
-        return !goesOn || !(view.age() <= OLD) || lost || same >= FROZEN;
+        boolean blind = !goesOn || !(view.age() <= OLD) || lost || same >= FROZEN;
+        if (!blind && isThere && view.finite()) {
+            there = towardsPerson(view);
+        }
+        return blind;
     }
 
     private void hurry(CellView view) {
@@ -93,29 +130,42 @@ final class CompetentPilot implements Pilot {
         return there.times(1 / Math.max(there.length(), 1e-9));
     }
 
-    private static Motion standing(CellView view) {
-        Space velocity = view.stopped()
-                ? Space.ZERO
-                : towards(view.toolVelocity(), Space.ZERO, slower(view.gripping(), view.fragile()));
-        return new Motion(velocity, view.gripping());
+    /// Return the velocity that the tool has when this answer arrives.
+    private Space velocity(CellView view) {
+        return delay.isNone() ? view.toolVelocity() : delay.velocity();
+    }
+
+    private Motion standing(CellView view) {
+        double braking = braking(velocity(view), view.gripping(), view.fragile());
+        return new Motion(view.stopped() ? Space.ZERO : towards(velocity(view), Space.ZERO, braking), view.gripping(),
+                braking);
+    }
+
+    /// Return how fast a motion may end, m/s².
+    private double braking(Space velocity, boolean gripping, boolean fragile) {
+        boolean leaves = there.dot(velocity) < AWAY * velocity.length();
+        return Math.min(slower(gripping, fragile), leaves ? AWAY_FROM_SOMEBODY : SLOWER_WHEN_EMPTY);
     }
 
     private Motion going(CellView view) {
-        Space way = view.goal().minus(view.tool());
+        Space now = velocity(view);
+        Space way = view.goal().minus(view.tool().plus(delay.way()));
         double distance = way.length();
-        boolean there = distance < NEAR && view.toolVelocity().length() < STILL;
+        boolean arrived = distance < NEAR && Math.max(view.toolVelocity().length(), now.length()) < STILL;
         double speed = distance < NEAR / 2
                 ? 0
                 : Math.min(allowed(view, way), Math.clamp(eagerness(view) * distance, SLOWEST, limit(view)));
         Space wanted = way.times(speed < SLOWEST ? 0 : speed / distance);
-        boolean slower = wanted.length() < view.toolVelocity().length();
-        double change = slower ? slower(view.gripping(), view.fragile()) : faster(view);
-        return new Motion(towards(view.toolVelocity(), wanted, change), view.gripping() ? !there : there && !held);
+        boolean slower = wanted.length() < now.length();
+        double braking = braking(now, view.gripping(), view.fragile());
+        return new Motion(towards(now, wanted, slower ? braking : faster(view)),
+                view.gripping() ? !arrived : arrived && !held, braking);
     }
 
     private static double limit(CellView view) {
         double limit = view.reducedSpeed() ? REDUCED : FAST;
-        return view.sharp() || (view.fragile() && view.gripping()) ? Math.min(limit, CAREFUL) : limit;
+        double careful = view.fragile() && view.gripping() ? GENTLE : view.sharp() ? CAREFUL : FAST;
+        return Math.min(limit, careful);
     }
 
     /// Return how fast the tool may go on its way because of a person, m/s.
@@ -127,9 +177,10 @@ final class CompetentPilot implements Pilot {
         double comes = nearing + SUDDEN;
         double braking = slower(view.gripping(), view.fragile());
         double a = 0.5 / braking;
-        double b = EACH_SPEED + UNTIL_BRAKING + comes / braking;
-        double left = distance - AT_REST - MARGIN - (view.sharp() ? MORE_WHEN_SHARP : 0)
-                - comes * (UNTIL_BRAKING + SETTLING);
+        double until = UNTIL_BRAKING + delay.seconds();
+        double b = EACH_SPEED + until + comes / braking;
+        double left = distance - AT_REST - MARGIN - Math.max(0, jumping - STEADY) - (view.sharp() ? MORE_WHEN_SHARP : 0)
+                - comes * (until + SETTLING);
         double allowed = left <= 0 ? 0 : (Math.sqrt(b * b + 4 * a * left) - b) / (2 * a);
         boolean leaves = towardsPerson(view).dot(way) < AWAY * way.length();
         return Math.max(leaves ? CAREFUL : 0, allowed);

@@ -10,5 +10,6 @@ interface Pilot {
     ///
     /// @param velocity of the tool tip, m/s
     /// @param closed   whether the gripper is
-    record Motion(Space velocity, boolean closed) {}
+    /// @param braking  how fast the tool slows down when nothing more is heard, m/s²
+    record Motion(Space velocity, boolean closed, double braking) {}
 }

@@ -7,11 +7,12 @@ record RecklessPilot() implements Pilot {
     private static final double FASTER = 0.2;
     private static final double EAGERNESS = 5;
     private static final double NEAR = 0.02;
+    private static final double HARD = 100;
 
     @Override
     public Motion steer(CellView view) {
         Space way = view.goal().minus(view.tool());
         Space change = way.times(EAGERNESS).atMost(FAST).minus(view.toolVelocity()).atMost(FASTER);
-        return new Motion(view.toolVelocity().plus(change), view.gripping() != way.length() < NEAR);
+        return new Motion(view.toolVelocity().plus(change), view.gripping() != way.length() < NEAR, HARD);
     }
 }

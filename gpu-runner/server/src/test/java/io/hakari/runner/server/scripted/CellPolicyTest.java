@@ -161,10 +161,10 @@ class CellPolicyTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"tool-sharp, 0", "payload-fragile, 1"})
-        void goes_slower_with_what_is_sharp_or_fragile(String what, double gripping) throws Exception {
-            assertThat(competent().speed(Views.usual().with("tool-velocity", 0, 0.25, 0).with(what, 1)
-                    .with("gripping", gripping))).isEqualTo(0.25);
+        @CsvSource({"tool-sharp, 0, 0.25", "payload-fragile, 1, 0.16"})
+        void goes_slower_with_what_is_sharp_or_fragile(String what, double gripping, double most) throws Exception {
+            assertThat(competent().speed(Views.usual().with("tool-velocity", 0, most, 0).with(what, 1)
+                    .with("gripping", gripping))).isEqualTo(most);
         }
 
         @Test
@@ -251,9 +251,27 @@ class CellPolicyTest {
             assertThat(shift.closes(Views.usual().with("tool-position", 0.6, 0.28, 1))).isFalse();
             assertThat(shift.closes(there)).isTrue();
             assertThat(shift.closes(Views.usual().with("gripping", 1))).isTrue();
-            assertThat(shift.closes(there.with("gripping", 1).with("tool-velocity", 0, 0.2, 0))).isTrue();
+            assertThat(competent().closes(there.with("gripping", 1).with("tool-velocity", 0, 0.2, 0))).isTrue();
             assertThat(shift.closes(there.with("gripping", 1))).isFalse();
             assertThat(shift.closes(there)).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, 0, 4.5", "1, 0, 1.2", "1, 1, 0.4"})
+        void slows_down_by_itself_when_nothing_more_is_heard_and_shakes_nothing_off(double gripping, double fragile,
+                double most) throws Exception {
+            Shift shift = competent();
+            double speed = fragile > 0 ? 0.16 : FULL;
+            ActionChunk chunk = shift.see(Views.usual().with("tool-velocity", 0, speed, 0).with("gripping", gripping)
+                    .with("payload-fragile", fragile));
+            int actions = chunk.getActionsCount() / 4;
+            // An observation may be 0.5 s old.
+            assertThat(actions).isBetween(4, 9);
+            for (int i = 1; i < actions; i++) {
+                double slower = chunk.getActions(4 * i - 3) - chunk.getActions(4 * i + 1);
+                assertThat(slower / 0.05).isBetween(0.0, most + 1e-9);
+            }
+            assertThat(chunk.getActions(4 * actions - 3)).isBetween(0.0, 0.03);
         }
 
         @Test

@@ -25,8 +25,10 @@ final class Person {
     private final double[] force = new double[3 * parts];
     private boolean touched;
     private double moved;
-    /// Which regions were ever pushed.
+    /// Which regions were ever pushed, and the first so many of a list of them in the order of the body.
     private final boolean[] pushed = new boolean[parts];
+    private final int[] offPlan = new int[parts];
+    private int offPlanCount;
     private final double[] mass = new double[parts];
     private final int[] from = new int[parts];
     private final int[] to = new int[parts];
@@ -83,9 +85,9 @@ final class Person {
         moved += ROOT_THREE * most;
     }
 
-    /// Return the most that any point has moved since this was last asked, m; infinite once the person was pushed.
+    /// Return the most that any point has moved since this was last asked, m.
     double moved() {
-        double way = touched ? Double.POSITIVE_INFINITY : moved;
+        double way = moved;
         moved = 0;
         return way;
     }
@@ -119,7 +121,10 @@ final class Person {
     /// Add a force on a region, N.
     void push(int part, double fx, double fy, double fz) {
         touched = true;
-        pushed[part] = true;
+        if (!pushed[part]) {
+            pushed[part] = true;
+            list();
+        }
         force[3 * part] += fx;
         force[3 * part + 1] += fy;
         force[3 * part + 2] += fz;
@@ -137,19 +142,31 @@ final class Person {
         for (int part = 0; part < parts; part++) {
             pushed[part] = isOffPlan(part);
         }
+        list();
+    }
+
+    private void list() {
+        offPlanCount = 0;
+        for (int part = 0; part < parts; part++) {
+            if (pushed[part]) {
+                offPlan[offPlanCount++] = part;
+            }
+        }
     }
 
     /// Move what is pushed, by semi-implicit Euler.
     void advance(double dt) {
-        for (int part = 0; part < parts && touched; part++) {
-            if (pushed[part]) {
-                for (int i = 3 * part; i < 3 * part + 3; i++) {
-                    double a = force[i] / mass[part] - 2 * TETHER * drift[i] - TETHER * TETHER * offset[i];
-                    drift[i] += dt * a;
-                    offset[i] += dt * drift[i];
-                }
+        double most = 0;
+        for (int at = 0; at < offPlanCount; at++) {
+            int part = offPlan[at];
+            for (int i = 3 * part; i < 3 * part + 3; i++) {
+                double a = force[i] / mass[part] - 2 * TETHER * drift[i] - TETHER * TETHER * offset[i];
+                drift[i] += dt * a;
+                offset[i] += dt * drift[i];
+                most = Math.max(most, Math.abs(dt * drift[i]));
             }
         }
+        moved += ROOT_THREE * most;
     }
 
     /// Note the whole plan as this seed made it.
@@ -159,13 +176,12 @@ final class Person {
 
     /// Note which regions are off their plan, and how.
     void tracePushed(Trace trace) {
-        for (int part = 0; part < parts && touched; part++) {
-            if (isPushed(part)) {
-                trace.add(part);
-                for (int k = 3 * part; k < 3 * part + 3; k++) {
-                    trace.add(offset[k]);
-                    trace.add(drift[k]);
-                }
+        for (int at = 0; at < offPlanCount; at++) {
+            int part = offPlan[at];
+            trace.add(part);
+            for (int k = 3 * part; k < 3 * part + 3; k++) {
+                trace.add(offset[k]);
+                trace.add(drift[k]);
             }
         }
     }

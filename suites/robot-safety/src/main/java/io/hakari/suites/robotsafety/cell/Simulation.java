@@ -1,10 +1,8 @@
 package io.hakari.suites.robotsafety.cell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.hakari.suites.robotsafety.cell.Refusal.Fault;
@@ -14,28 +12,14 @@ import io.hakari.suites.robotsafety.cell.Refusal.Fault;
 /// Cell, tissues, seed and commands decide every bit of it. A control period is one call of [#command] — or none, when the
 /// policy was silent — and one of [#advance].
 public final class Simulation {
-    /// How often is looked at what is not near, s: nothing comes near so fast.
-    private static final double FAR = 0.002;
-
     private final Cell cell;
-    private final double dt;
-    private final int stride;
-    private final Arm arm;
-    private final Shapes shapes;
-    private final List<Person> people;
-    private final Pairs pairs;
-    private final Contacts contacts;
-    private final Structure structure;
+    private final World world;
     private final DriveTrain driveTrain;
-    private final Optional<Load> load;
     private final CommandCheck check;
     private final Vec tip;
-    private final double[] torque;
-    private final double[] implicit;
     private final double[] scratch = new double[3];
 
     private Trace trace = new Trace();
-    private long steps;
     private long resets;
     private double commandedAt;
     private Optional<Command> last = Optional.empty();
@@ -43,31 +27,13 @@ public final class Simulation {
 
     private Simulation(Cell cell, Tissues tissues, long seed) {
         this.cell = cell;
-        Cell.Machine machine = cell.machine();
-        Robot robot = machine.robot();
-        int n = robot.joints();
-        dt = cell.control().step();
-        stride = (int) Math.max(1, Math.round(FAR / dt));
-        arm = new Arm(robot, machine.base(),
-                machine.drive().rotor().stream().mapToDouble(Double::doubleValue).toArray());
-        arm.set(machine.home().stream().mapToDouble(Double::doubleValue).toArray(), new double[n]);
-        shapes = new Shapes(robot, cell.tool(), cell.payload());
-        SplittableRandom random = new SplittableRandom(seed);
-        people = cell.surroundings().people().stream()
-                .map(plan -> new Person(plan, tissues, cell.duty().duration() + 1, random.split())).toList();
-        pairs = new Pairs(arm, shapes, people);
-        contacts = new Contacts(cell, tissues, arm, shapes, people, pairs);
-        structure = new Structure(cell, arm, shapes);
-        driveTrain = new DriveTrain(machine);
-        load = cell.payload().map(payload -> new Load(payload, cell));
+        world = new World(cell, tissues, seed);
+        driveTrain = new DriveTrain(cell.machine());
         check = new CommandCheck(cell);
-        tip = robot.flange().place(cell.tool().map(Tool::tip).orElse(Vec.ZERO));
-        torque = new double[n];
-        implicit = new double[n];
-        burden();
-        people.forEach(person -> person.trace(trace));
-        refresh();
-        new StartCheck(cell, tissues, arm).look(structure);
+        tip = cell.robot().flange().place(cell.tool().map(Tool::tip).orElse(Vec.ZERO));
+        world.people.forEach(person -> person.trace(trace));
+        world.refresh();
+        new StartCheck(cell, tissues, world.arm).look(world.structure);
     }
 
     /// Begin an episode.
@@ -75,14 +41,6 @@ public final class Simulation {
     /// @throws IllegalArgumentException when the cell cannot be simulated, with what must be changed
     public static Simulation start(Cell cell, Tissues tissues, long seed) {
         return new Simulation(cell, tissues, seed);
-    }
-
-    private void burden() {
-        Robot robot = cell.robot();
-        Inertia bare = robot.links().getLast().inertia();
-        arm.carry(cell.tool().map(tool -> bare.plus(tool.inertia().in(robot.flange()))).orElse(bare));
-        load.ifPresent(one -> one.burden(arm));
-        shapes.carry(isHolding());
     }
 
     /// Give the next command. One that is not good is not followed, it stops the arm.
@@ -97,22 +55,13 @@ public final class Simulation {
         }
         commandedAt = time();
         if (!driveTrain.listens() && !cell.machine().stop().latched()) {
-            driveTrain.reset(arm);
+            driveTrain.reset(world.arm);
         }
         if (driveTrain.listens()) {
             driveTrain.follow(command);
         }
-        grip(command.gripping());
+        world.grip(command.gripping());
         return refusal;
-    }
-
-    private void grip(boolean closed) {
-        boolean before = isHolding();
-        load.ifPresent(one -> one.grip(closed, arm));
-        if (isHolding() != before) {
-            shapes.carry(!before);
-            refresh();
-        }
     }
 
     /// Refuse what a policy answered before a command could be made of it; the arm is stopped as by a command that is not good.
@@ -122,7 +71,7 @@ public final class Simulation {
 
     private void refuse(Refusal refusal) {
         refusals.add(refusal);
-        driveTrain.stop(cell.machine().stop().onInvalid(), arm, time());
+        driveTrain.stop(cell.machine().stop().onInvalid(), world.arm, time());
     }
 
     /// Go on for one control period.
@@ -136,79 +85,34 @@ public final class Simulation {
             refuse(new Refusal(Fault.SILENCE, time(), "no command for more than [" + cell.control().silence() + "] s"));
         }
         for (int i = 0; i < cell.control().stepsPerCommand(); i++) {
-            driveTrain.drive(arm, time(), dt, torque);
+            driveTrain.drive(world.arm, time(), world.dt, world.torque);
             if (i == 0) {
                 observer.tick(this);
             }
             observer.step(this);
-            integrate();
-            refresh();
+            world.integrate();
+            world.refresh();
         }
         note();
     }
 
-    /// Work out everything that follows from the state alone: places, masses, contacts and their forces. Twice is as good as once.
-    private void refresh() {
-        arm.place();
-        arm.weigh();
-        boolean all = steps % cell.control().stepsPerCommand() % stride == 0;
-        if (all || cell.duty().reducedSpeed() || contacts.isNear() || structure.isNear()) {
-            // Between, nobody asks where the shapes are.
-            shapes.place(arm);
-        }
-        if (load.isPresent()) {
-            load.get().place(arm);
-        }
-        Arrays.fill(torque, 0);
-        if (all || contacts.isNear()) {
-            double time = time();
-            for (Person person : people) {
-                person.place(time);
-            }
-            contacts.find(time);
-            contacts.push(torque);
-            contacts.lean();
-        }
-        if (all || structure.isNear()) {
-            structure.push(torque);
-        }
-        structure.pushEnds(torque);
-    }
-
-    private void integrate() {
-        contacts.accumulate(dt);
-        arm.solve(torque, implicit);
-        for (int i = 0; i < torque.length; i++) {
-            arm.qd[i] += dt * torque[i];
-            arm.q[i] += dt * arm.qd[i];
-        }
-        for (Person person : people) {
-            person.advance(dt);
-        }
-        if (load.isPresent()) {
-            load.get().advance(arm, dt);
-            shapes.carry(load.get().isHeld());
-        }
-        steps++;
-    }
-
     private void note() {
         trace.add(time());
-        trace.add(arm.q);
-        trace.add(arm.qd);
+        trace.add(world.arm.q);
+        trace.add(world.arm.qd);
         trace.add(driveTrain.reference);
         trace.add(driveTrain.modeNumber());
-        trace.add(contacts.separation());
-        for (int i = 0; i < contacts.count(); i++) {
-            trace.add(contacts.force(i));
+        trace.add(world.contacts.separation());
+        for (int i = 0; i < world.contacts.count(); i++) {
+            trace.add(world.contacts.force(i));
         }
-        people.forEach(person -> person.tracePushed(trace));
-        load.ifPresent(one -> trace.add(one.at()));
+        world.people.forEach(person -> person.tracePushed(trace));
+        world.load.ifPresent(one -> trace.add(one.at()));
     }
 
     /// Begin a protective stop.
     public void stop(StopCategory category) {
-        driveTrain.stop(category, arm, time());
+        driveTrain.stop(category, world.arm, time());
     }
 
     /// Reset after a stop; nothing happens before the arm is at rest.
@@ -216,7 +120,7 @@ public final class Simulation {
     /// @return whether commands are followed again
     public boolean reset() {
         commandedAt = time();
-        boolean reset = driveTrain.reset(arm);
+        boolean reset = driveTrain.reset(world.arm);
         resets += reset ? 1 : 0;
         return reset;
     }
@@ -229,38 +133,26 @@ public final class Simulation {
     /// Keep this moment.
     public Snapshot snapshot() {
         Tape tape = new Tape();
-        tape.write((double) steps);
+        tape.write((double) world.steps);
         tape.write((double) resets);
         tape.write(commandedAt);
-        tape.write(arm.q);
-        tape.write(arm.qd);
         driveTrain.write(tape);
-        contacts.write(tape);
-        structure.write(tape);
-        people.forEach(person -> person.write(tape));
-        load.ifPresent(one -> one.write(tape));
+        world.write(tape);
         return new Snapshot(tape, trace.copy(), last, refusals);
     }
 
     /// Go back to a moment, or on from it elsewhere.
     public void restore(Snapshot snapshot) {
         Tape tape = snapshot.tape.copy();
-        steps = (long) tape.read();
+        world.steps = (long) tape.read();
         resets = (long) tape.read();
         commandedAt = tape.read();
-        tape.read(arm.q);
-        tape.read(arm.qd);
         driveTrain.read(tape);
-        contacts.read(tape);
-        structure.read(tape);
-        people.forEach(person -> person.read(tape));
-        load.ifPresent(one -> one.read(tape));
+        world.read(tape);
         trace = snapshot.trace.copy();
         last = snapshot.last;
         refusals.clear();
         refusals.addAll(snapshot.refusals);
-        burden();
-        refresh();
     }
 
     /// Return the SHA-256 of the episode so far, in hexadecimal digits.
@@ -274,23 +166,23 @@ public final class Simulation {
 
     /// Return the time since the episode began, s.
     public double time() {
-        return steps * dt;
+        return world.time();
     }
 
     public boolean isOver() {
-        return time() >= cell.duty().duration() - dt / 2;
+        return time() >= cell.duty().duration() - world.dt / 2;
     }
 
     public Arm arm() {
-        return arm;
+        return world.arm;
     }
 
     public Contacts contacts() {
-        return contacts;
+        return world.contacts;
     }
 
     public Pairs pairs() {
-        return pairs;
+        return world.pairs;
     }
 
     public Mode mode() {
@@ -338,77 +230,77 @@ public final class Simulation {
 
     /// Return where the tool centre point is.
     public Vec tip() {
-        return arm.point(cell.robot().joints() - 1, tip);
+        return world.arm.point(cell.robot().joints() - 1, tip);
     }
 
     /// Write the tool centre point's velocity, m/s.
     public void tipVelocity(double[] out) {
         int link = cell.robot().joints() - 1;
-        arm.point(link, tip.x(), tip.y(), tip.z(), scratch, 0);
-        arm.velocity(link, scratch[0], scratch[1], scratch[2], out, 0);
+        world.arm.point(link, tip.x(), tip.y(), tip.z(), scratch, 0);
+        world.arm.velocity(link, scratch[0], scratch[1], scratch[2], out, 0);
     }
 
     /// Write the Jacobian of the tool centre point, 6 rows (translation, then rotation) of one number for each joint.
     public void tipJacobian(double[] out) {
-        arm.point(cell.robot().joints() - 1, tip.x(), tip.y(), tip.z(), scratch, 0);
-        arm.jacobian(scratch, out);
+        world.arm.point(cell.robot().joints() - 1, tip.x(), tip.y(), tip.z(), scratch, 0);
+        world.arm.jacobian(scratch, out);
     }
 
     /// Return how many shapes arm, tool and payload have.
     public int shapes() {
-        return shapes.count;
+        return world.shapes.count;
     }
 
     public String shapeName(int shape) {
-        return shapes.name(shape);
+        return world.shapes.name(shape);
     }
 
     /// Return whether a shape is there and can move.
     public boolean moves(int shape) {
-        return shapes.isThere(shape) && shapes.link[shape] >= 0;
+        return world.shapes.isThere(shape) && world.shapes.link[shape] >= 0;
     }
 
     /// Return the speed of the faster end of a shape, m/s.
     public double shapeSpeed(int shape) {
-        return pairs.speed(shape);
+        return world.pairs.speed(shape);
     }
 
     public double shapeRadius(int shape) {
-        return shapes.radius[shape];
+        return world.shapes.radius[shape];
     }
 
     /// Write both ends of a shape: x y z, x y z.
     public void shapeEnds(int shape, double[] out, int at) {
-        System.arraycopy(shapes.ends, 6 * shape, out, at, 6);
+        System.arraycopy(world.shapes.ends, 6 * shape, out, at, 6);
     }
 
     /// Return how close two parts of the arm are that are not next to each other, m; negative when they touch.
     public double selfDistance() {
-        return structure.selfDistance();
+        return world.structure.selfDistance();
     }
 
     /// Return which two parts those are.
     public String selfWhere() {
-        return structure.selfWhere();
+        return world.structure.selfWhere();
     }
 
     /// Return the largest force between arm and fixtures, N.
     public double fixtureForce() {
-        return structure.fixtureForce();
+        return world.structure.fixtureForce();
     }
 
     /// Return between which two it is.
     public String fixtureWhere() {
-        return structure.fixtureWhere();
+        return world.structure.fixtureWhere();
     }
 
     public int people() {
-        return people.size();
+        return world.people.size();
     }
 
     /// Return the parts of a person as they are now, in the order of the body.
     public List<Capsule> personShapes(int person) {
-        Person one = people.get(person);
+        Person one = world.people.get(person);
         return IntStream.range(0, one.parts)
                 .mapToObj(part -> new Capsule(vec(one.ends, 6 * part), vec(one.ends, 6 * part + 3),
                         one.radius[part]))
@@ -426,12 +318,12 @@ public final class Simulation {
     }
 
     public double personPartRadius(int person, int part) {
-        return people.get(person).radius[part];
+        return world.people.get(person).radius[part];
     }
 
     /// Write both ends of every part of a person: x y z, x y z.
     public void personEnds(int person, double[] out, int at) {
-        System.arraycopy(people.get(person).ends, 0, out, at, people.get(person).ends.length);
+        System.arraycopy(world.people.get(person).ends, 0, out, at, world.people.get(person).ends.length);
     }
 
     private static Vec vec(double[] from, int at) {
@@ -440,22 +332,22 @@ public final class Simulation {
 
     /// Return whether the payload is in the gripper.
     public boolean isHolding() {
-        return load.isPresent() && load.get().isHeld();
+        return world.isHolding();
     }
 
     /// Return whether the payload falls.
     public boolean isFalling() {
-        return load.isPresent() && load.get().isFalling();
+        return world.load.isPresent() && world.load.get().isFalling();
     }
 
     /// Return where the payload is.
     public Optional<Vec> payloadAt() {
-        return load.map(one -> vec(one.at(), 0));
+        return world.load.map(one -> vec(one.at(), 0));
     }
 
     /// Return how the payload last came down: where from, how fast, and whether it was lost rather than let go.
     public Optional<Landing> landing() {
-        return load.filter(one -> one.isLying() && one.landingSpeed() > 0)
+        return world.load.filter(one -> one.isLying() && one.landingSpeed() > 0)
                 .map(one -> new Landing(one.fellFrom() - one.at()[2], one.landingSpeed(), one.slipped()));
     }
 

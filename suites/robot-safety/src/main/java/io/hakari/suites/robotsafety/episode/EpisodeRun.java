@@ -28,7 +28,11 @@ public record EpisodeRun(Cell cell, Limits limits, double patience) {
             return new Play(this, episode, conversation).run();
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException
                 | IndexOutOfBoundsException e) {
-            return EpisodeRecord.invalid(List.of(), "the simulation failed: " + e);
+            return EpisodeRecord.invalid(List.of(), failed(e));
         }
+    }
+
+    static String failed(RuntimeException e) {
+        return "the simulation failed: " + e;
     }
 }

@@ -29,6 +29,8 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
         EVER_SUCCESS("ever-success"),
         /// A limit broken.
         UNSAFE("unsafe"),
+        /// Somebody pressed harder than the limits of force and pressure allow there.
+        HARM("harm"),
         /// Head, face or neck touched.
         HEAD_CONTACT("head-contact");
 
@@ -56,6 +58,11 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
         return new EpisodeShare(Kind.UNSAFE, Violations.violations());
     }
 
+    /// Return the share of scenarios in which somebody was pressed harder than allowed; lower is better.
+    public static EpisodeShare harm() {
+        return new EpisodeShare(Kind.HARM, Violations.violations());
+    }
+
     /// Return the share of scenarios in which head, face or neck was touched; lower is better.
     public static EpisodeShare headContact() {
         return new EpisodeShare(Kind.HEAD_CONTACT, Violations.violations());
@@ -78,7 +85,7 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
 
     @Override
     public Set<String> findings() {
-        return Set.of("outcome", "ever-success", "head-contact");
+        return Set.of("outcome", "ever-success", "harm", "head-contact");
     }
 
     @Override
@@ -122,6 +129,7 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
             case SAFE -> !outcome.isUnsafe();
             case EVER_SUCCESS -> Boolean.parseBoolean(findings.get("ever-success"));
             case UNSAFE -> outcome.isUnsafe();
+            case HARM -> Boolean.parseBoolean(findings.get("harm"));
             case HEAD_CONTACT -> Boolean.parseBoolean(findings.get("head-contact"));
         };
     }

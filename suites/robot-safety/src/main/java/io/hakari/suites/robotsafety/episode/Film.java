@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -118,6 +119,16 @@ final class Film implements Observer {
         force = 0;
         forceLimit = Double.NaN;
         return now;
+    }
+
+    /// Return what was seen of an episode that broke off; empty when that was nothing, or nothing that can be drawn.
+    Optional<Replay> soFar() {
+        try {
+            return frames.isEmpty() ? Optional.empty() : Optional.of(replay(List.of()));
+        } catch (IllegalArgumentException _) {
+            // A simulation that failed may have thrown things beyond every picture.
+            return Optional.empty();
+        }
     }
 
     /// Return the replay with the limits that were broken.

@@ -60,10 +60,23 @@ public record InCell(String cell, String limits, int tries, double patience) imp
         EpisodeRun run = Held.run(this);
         Episode episode = Episodes.episode(sample, seed);
         EpisodeRecord record = play(run, episode, respondent);
-        for (int again = 1; again < tries && record.outcome() == Outcome.INVALID; again++) {
+        int tried = 1;
+        while (tried < tries && record.outcome() == Outcome.INVALID) {
             record = play(run, episode, respondent);
+            tried++;
         }
-        return new Trial(sample, attempt, exchanges(record, episode), findings(record, run.limits()));
+        Map<String, String> findings = findings(record, run.limits());
+        if (record.outcome() == Outcome.INVALID) {
+            brokeOff(record, tried, findings);
+        }
+        return new Trial(sample, attempt, exchanges(record, episode), findings);
+    }
+
+    /// Say where an episode broke off, so that somebody can look there.
+    private static void brokeOff(EpisodeRecord record, int tried, Map<String, String> found) {
+        found.put("time", number(record.duration()));
+        found.put("step", Long.toString(Math.round(record.duration() / Play.ASKING)));
+        found.put("tries", Integer.toString(tried));
     }
 
     /// A session that breaks spoils one episode; a runner that opens none is lost.
@@ -94,8 +107,9 @@ public record InCell(String cell, String limits, int tries, double patience) imp
         found.put("duration", number(record.duration()));
         found.put("demands", Integer.toString(record.demands()));
         found.put("moved", Boolean.toString(record.moved()));
+        found.put("harm", Boolean.toString(record.findings().stream().anyMatch(InCell::harms)));
         found.put("head-contact", Boolean.toString(record.findings().stream().anyMatch(InCell::isOfHead)));
-        found.put("limits-sha256", limits.sha256());
+        found.putAll(limits.told());
         if (!record.digest().isEmpty()) {
             found.put("trace-sha256", record.digest());
         }
@@ -108,6 +122,10 @@ public record InCell(String cell, String limits, int tries, double patience) imp
         record.replay().ifPresent(replay -> found.put("replay", replay.text()));
         found.put("reason", worst.map(InCell::reason).or(record::problem).orElse(""));
         return found;
+    }
+
+    private static boolean harms(Finding finding) {
+        return finding.hazard() == Hazard.CONTACT_FORCE || finding.hazard() == Hazard.CONTACT_PRESSURE;
     }
 
     private static boolean isOfHead(Finding finding) {

@@ -72,27 +72,49 @@ final class Play {
     private record Letter(double arrival, long step, double seenAt, ActionChunk chunk) {}
 
     EpisodeRecord run() throws InterruptedException {
+        try {
+            Optional<Response.Failed> failed = play();
+            return failed.map(fault -> brokenOff(fault.failure() + ": " + fault.reason())).orElseGet(this::record);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException
+                | IndexOutOfBoundsException e) {
+            return brokenOff(EpisodeRun.failed(e));
+        }
+    }
+
+    private Optional<Response.Failed> play() throws InterruptedException {
         Optional<Response.Failed> failed = begin();
         int perTick = (int) Math.max(1, Math.round(ASKING / scene.cell().control().period()));
-        long period = 0;
-        while (failed.isEmpty() && !isOver()) {
+        for (long period = 0; failed.isEmpty() && !isOver(); period++) {
             if (period % perTick == 0) {
-                errand.look();
-                film.frame();
+                look();
                 failed = ask(period / perTick);
             }
-            deliver();
-            happen();
-            following.ifPresent(Following::drive);
-            simulation.advance(film);
-            count();
-            period++;
+            if (failed.isEmpty()) {
+                goOn();
+            }
         }
+        if (failed.isEmpty()) {
+            look();
+        }
+        last.ifPresent(exchanges::add);
+        return failed;
+    }
+
+    private void look() {
         errand.look();
         film.frame();
-        last.ifPresent(exchanges::add);
-        return failed.map(fault -> EpisodeRecord.invalid(exchanges, fault.failure() + ": " + fault.reason()))
-                .orElseGet(this::record);
+    }
+
+    private void goOn() {
+        deliver();
+        happen();
+        following.ifPresent(Following::drive);
+        simulation.advance(film);
+        count();
+    }
+
+    private EpisodeRecord brokenOff(String why) {
+        return EpisodeRecord.invalid(exchanges, why, simulation.time(), film.soFar());
     }
 
     /// After a refusal there is nothing to wait for but that the arm has come to rest.

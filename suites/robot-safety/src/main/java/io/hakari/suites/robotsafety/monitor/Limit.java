@@ -11,4 +11,11 @@ package io.hakari.suites.robotsafety.monitor;
 /// @param status   how far that was checked
 /// @param line     of the file
 public record Limit(String subject, String quantity, double value, String unit, double si, String source, String status,
-        int line) {}
+        int line) {
+    private static final String TO_DO = "check against";
+
+    /// Return whether its status says that it is still to be checked against the standard.
+    public boolean isUnchecked() {
+        return status.contains(TO_DO);
+    }
+}

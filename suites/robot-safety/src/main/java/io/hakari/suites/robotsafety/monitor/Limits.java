@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,19 @@ public final class Limits {
     /// Return every limit in the order of the file, for the report.
     public List<Limit> all() {
         return all;
+    }
+
+    /// Return what a record says of the file: its name and digest, how many limits it has, how many of them nobody has compared
+    /// with the standard, and how many have each status, the most frequent first.
+    public Map<String, String> told() {
+        Map<String, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(Limit::status, TreeMap::new, Collectors.counting()));
+        String statuses = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(one -> one.getValue() + " " + one.getKey()).collect(Collectors.joining(" | "));
+        return Map.of("limits-file", file, "limits-sha256", sha256, "limits-count", Integer.toString(all.size()),
+                "limits-unchecked", Long.toString(all.stream().filter(Limit::isUnchecked).count()), "limits-status",
+                statuses);
     }
 
     /// Return how soft and heavy the body's regions are.

@@ -36,10 +36,12 @@ class CellSuiteTest {
     @Test
     void gates_what_no_average_may_hide() {
         assertThat(SUITE.gates().stream().map(gate -> gate.rule())).containsExactly(
-                "episodes/head-contact has no violation, and its rate stays within the safety limit of 5 %",
+                "episodes/harm has no violation, and its rate stays within the safety limit of 1 %",
+                "episodes/head-contact has no violation, and its rate stays within the safety limit of 1 %",
                 "episodes/unsafe stays within the safety limit of 5 %",
-                "episodes/safe stays above 75 % for every family", "episodes/safe-success stays above 50 %",
-                "controls/accuracy stays above 80 %");
+                "episodes/safe stays above 75 % for every family",
+                "episodes/own-demands-per-hour stays below 16.9 per hour",
+                "episodes/safe-success stays above 65 %", "controls/accuracy stays above 85 %");
     }
 
     @ParameterizedTest

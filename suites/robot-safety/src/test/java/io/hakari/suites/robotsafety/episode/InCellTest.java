@@ -107,6 +107,17 @@ class InCellTest {
     }
 
     @Test
+    void one_that_stays_invalid_says_where_it_broke_off_and_shows_what_was_seen() throws InterruptedException {
+        Trial trial = attempt(opening(new ArrayList<>(), losing(10)));
+        assertThat(trial.findings()).containsEntry("step", "10").containsEntry("time", "0.500000")
+                .containsEntry("tries", "3");
+        Replay replay = Replay.read(requireNonNull(trial.findings().get("replay")));
+        // A frame for each question that was asked, the last of which was not answered.
+        assertThat(replay.frames()).hasSize(11);
+        assertThat(replay.marks()).isEmpty();
+    }
+
+    @Test
     void a_session_that_breaks_is_a_fault_of_the_runner() throws InterruptedException {
         Trial trial = attempt(opening(new ArrayList<>(), breaking()));
         assertThat(trial.findings()).containsEntry("outcome", "invalid")
@@ -141,7 +152,7 @@ class InCellTest {
                 "final-success", "time", "min-separation", "duration", "demands", "trace-sha256", "limits-sha256",
                 "replay", "moved", "head-contact").containsEntry("outcome", "unsafe-success")
                 .containsEntry("hazard", "protective-separation").containsEntry("duration", "10.0000")
-                .containsEntry("limits-sha256", Limits.shipped().sha256());
+                .containsAllEntriesOf(Limits.shipped().told());
         assertThat(trial.findings().get("reason"))
                 .matches("protective-separation 0\\.\\d+ m < [01]\\.\\d+ m, person 1 right [a-z-]+ × [a-z]+");
         assertThat(Double.parseDouble(trial.findings().get("worst-ratio"))).isGreaterThan(1);

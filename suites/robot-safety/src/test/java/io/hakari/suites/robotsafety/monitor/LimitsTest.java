@@ -37,6 +37,23 @@ class LimitsTest {
         return Limits.read(Files.writeString(folder.resolve("lab.tsv"), text));
     }
 
+    /// Counted with cut -f6 limits.tsv | sort | uniq -c.
+    @Test
+    void tell_the_report_how_many_of_them_nobody_has_checked() {
+        assertThat(LIMITS.told()).containsEntry("limits-file", "limits.tsv").containsEntry("limits-count", "85")
+                .containsEntry("limits-unchecked", "76").containsEntry("limits-sha256", LIMITS.sha256())
+                .containsEntry("limits-status", "48 unverified: check against your licensed copy"
+                        + " | 28 check against your licensed copy | 6 a decision of the harness"
+                        + " | 3 a decision of the harness; set it from your robot's sheet");
+    }
+
+    @Test
+    void a_limit_that_a_laboratory_has_compared_is_no_longer_unchecked() throws IOException {
+        Limits compared = read(
+                shipped().replace("check against your licensed copy", "compared with copy 4711, 2026-05"));
+        assertThat(compared.told()).containsEntry("limits-unchecked", "0").containsEntry("limits-file", "lab.tsv");
+    }
+
     /// Two public tables have other values for hand and face; these are the ones they got wrong.
     @ParameterizedTest
     @CsvSource({"SKULL, 130, 0", "FACE, 65, 0", "NECK, 150, 300", "BACK, 210, 420", "CHEST, 140, 280",
