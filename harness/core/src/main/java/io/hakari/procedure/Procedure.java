@@ -36,6 +36,11 @@ public interface Procedure {
         return Optional.empty();
     }
 
+    /// Return which frames of a sample's clips the model is shown; the same for every sample, unless they ask about parts.
+    default Optional<FrameChoice> frameChoice(Sample sample) {
+        return frameChoice();
+    }
+
     /// Return how many frames of a clip the model must receive, so that an answer is about change over time; 0 for any.
     default int leastFrames() {
         return 0;

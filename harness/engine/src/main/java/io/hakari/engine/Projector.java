@@ -21,7 +21,7 @@ record Projector(Blobs blobs, FrameSource clips) {
 
     /// @throws MediaException when a clip is damaged, or has fewer frames than the question needs
     Sample shown(Procedure procedure, Sample sample) throws InterruptedException {
-        Optional<FrameChoice> choice = procedure.frameChoice();
+        Optional<FrameChoice> choice = procedure.frameChoice(sample);
         if (choice.isEmpty() || sample.input().stream().noneMatch(Content.Video.class::isInstance)) {
             return sample;
         }
