@@ -82,7 +82,8 @@ final class Import implements Callable<Integer> {
         set.layout().read(from, intake);
         PrintWriter out = spec.commandLine().getOut();
         if (!intake.problems().isEmpty()) {
-            return refused("set [" + name + "] is not as it must be, mistakes: " + intake.problems().size(), intake.problems());
+            return refused("set [" + name + "] is not as it must be, mistakes: " + intake.problems().size(),
+                    intake.problems());
         }
         if (!intake.damaged().isEmpty() && !leavingOut) {
             return refused("set [" + name + "] has damaged or lacking media, questions: " + intake.damaged().size()
@@ -131,7 +132,8 @@ final class Import implements Callable<Integer> {
     }
 
     private static List<String> told(Intake intake) {
-        return intake.damaged().entrySet().stream().map((Map.Entry<String, String> one) -> one.getKey() + ": " + one.getValue()).toList();
+        return intake.damaged().entrySet().stream()
+                .map((Map.Entry<String, String> one) -> one.getKey() + ": " + one.getValue()).toList();
     }
 
     private int refused(String why, List<String> what) {

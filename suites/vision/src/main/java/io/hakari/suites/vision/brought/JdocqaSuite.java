@@ -1,9 +1,11 @@
 package io.hakari.suites.vision.brought;
 
+import static io.hakari.gate.Points.points;
 import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.scorers.perception.Anls.anls;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
 import static io.hakari.scorers.statistics.Mean.mean;
+import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 import static io.hakari.suites.vision.brought.ShortAnswer.shortAnswer;
@@ -40,6 +42,8 @@ public final class JdocqaSuite implements SuiteDefinition {
                         .measuredBy(mean())
                         .clusteredBy(Item.CLUSTER))
                 .ablated(ABLATED, Ablation.NO_MEDIA)
+                .gate(metric("short/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
+                .gate(metric("open-ended/mean").isNoWorseThanBaseline().byMoreThan(points(3)))
                 .build();
     }
 }

@@ -1,7 +1,9 @@
 package io.hakari.suites.vision.brought;
 
+import static io.hakari.gate.Points.points;
 import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
+import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 import static io.hakari.suites.vision.brought.ShortAnswer.shortAnswer;
@@ -30,6 +32,7 @@ public final class JicSuite implements SuiteDefinition {
                         .clusteredBy(Item.CLUSTER)
                         .slicedBy("domain"))
                 .ablated(ABLATED, Ablation.NO_MEDIA)
+                .gate(metric("name/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
                 .build();
     }
 }

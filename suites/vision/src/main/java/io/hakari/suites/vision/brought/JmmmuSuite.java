@@ -1,9 +1,11 @@
 package io.hakari.suites.vision.brought;
 
+import static io.hakari.gate.Points.points;
 import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.scorers.perception.ChanceAdjusted.chanceAdjusted;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
 import static io.hakari.scorers.text.ReadChoice.readChoice;
+import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 import static io.hakari.suites.vision.brought.ShortAnswer.shortAnswer;
@@ -42,6 +44,9 @@ public final class JmmmuSuite implements SuiteDefinition {
                         .clusteredBy(Item.CLUSTER)
                         .slicedBy("subject"))
                 .ablated(ABLATED, Ablation.NO_MEDIA)
+                .gate(metric("choice/chance-adjusted").staysAbove(0))
+                .gate(metric("choice/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
+                .gate(metric("open/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
                 .build();
     }
 }

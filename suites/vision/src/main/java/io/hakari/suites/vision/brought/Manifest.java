@@ -59,7 +59,8 @@ record Manifest(String sha256, Map<String, Long> tasks, long leftOut) {
     static Manifest read(Path datasets, String set) {
         Path file = datasets.resolve(set).resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new DatasetException("folder [" + datasets + "] has no set [" + set + "]; bring it by [hakari import --set "
+            throw new DatasetException("folder [" + datasets + "] has no set [" + set
+                    + "]; bring it by [hakari import --set "
                     + set + " --from FOLDER --to " + datasets + "], or name another folder by -Dhakari.datasets=…");
         }
         List<Row> rows = new ArrayList<>();

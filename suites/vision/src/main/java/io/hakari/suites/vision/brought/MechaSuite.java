@@ -1,10 +1,12 @@
 package io.hakari.suites.vision.brought;
 
+import static io.hakari.gate.Points.points;
 import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.scorers.perception.AllRight.allRight;
 import static io.hakari.scorers.perception.ChanceAdjusted.chanceAdjusted;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
 import static io.hakari.scorers.text.ReadChoice.readChoice;
+import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 
@@ -26,10 +28,13 @@ public final class MechaSuite implements SuiteDefinition {
                         .over(BroughtTask.of(Datasets.folder(), SET, MechaLayout.TASK, Prompt.JAPANESE_CHOICE))
                         .askedBy(singleTurn().until("", LONG_ANSWER))
                         .scoredBy(readChoice())
-                        .measuredBy(accuracy(), chanceAdjusted(ItemRow.OPTIONS), allRight("group", MechaLayout.ROTATIONS))
+                        .measuredBy(accuracy(), chanceAdjusted(ItemRow.OPTIONS),
+                                allRight("group", MechaLayout.ROTATIONS))
                         .clusteredBy(Item.CLUSTER)
                         .slicedBy("group", "background", "kind", ItemRow.OPTIONS))
                 .ablated(ABLATED, Ablation.NO_MEDIA)
+                .gate(metric("choice/chance-adjusted").staysAbove(0))
+                .gate(metric("choice/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
                 .build();
     }
 }

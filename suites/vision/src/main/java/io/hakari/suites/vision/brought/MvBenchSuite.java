@@ -1,10 +1,12 @@
 package io.hakari.suites.vision.brought;
 
+import static io.hakari.gate.Points.points;
 import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.sample.FrameChoice.uniform;
 import static io.hakari.scorers.perception.ChanceAdjusted.chanceAdjusted;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
 import static io.hakari.scorers.text.ReadChoice.readChoice;
+import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 
@@ -31,6 +33,8 @@ public final class MvBenchSuite implements SuiteDefinition {
                         .clusteredBy(Item.CLUSTER)
                         .slicedBy("kind", ItemRow.OPTIONS))
                 .ablated(ABLATED, Ablation.NO_MEDIA, Ablation.MIDDLE_FRAME, Ablation.SHUFFLED)
+                .gate(metric("choice/chance-adjusted").staysAbove(0))
+                .gate(metric("choice/accuracy").isNoWorseThanBaseline().byMoreThan(points(3)))
                 .build();
     }
 }
