@@ -20,7 +20,7 @@ record CvqaLayout() implements Layout {
 
     @Override
     public void read(Path from, Intake intake) {
-        intake.parquet(from, COLUMNS, MORE, row -> {
+        intake.parquet(COLUMNS, MORE, row -> {
             if (row.text("Subset").equals(JAPAN)) {
                 intake.take(row.place(), row.text("ID"), () -> item(row, intake));
             }

@@ -78,7 +78,7 @@ final class Import implements Callable<Integer> {
     }
 
     private int taken(BroughtSet set, Path part) throws IOException {
-        Intake intake = new Intake(Files.createDirectories(part.resolve(Manifest.MEDIA)));
+        Intake intake = new Intake(from, Files.createDirectories(part.resolve(Manifest.MEDIA)));
         set.layout().read(from, intake);
         PrintWriter out = spec.commandLine().getOut();
         if (!intake.problems().isEmpty()) {
@@ -123,7 +123,7 @@ final class Import implements Callable<Integer> {
         labelled(out, "Questions", intake.items().size() + " (" + Manifest.counts(intake.items()).entrySet().stream()
                 .map(task -> task.getKey() + " " + task.getValue()).collect(Collectors.joining(", ")) + ")");
         try (Stream<Path> media = Files.list(place.resolve(Manifest.MEDIA))) {
-            labelled(out, "Media", media.count() + " files");
+            labelled(out, "Media", String.valueOf(media.count()));
         }
         labelled(out, "Left out", String.valueOf(intake.damaged().size()));
         told(intake).stream().limit(TOLD).forEach(line -> labelled(out, "", line));

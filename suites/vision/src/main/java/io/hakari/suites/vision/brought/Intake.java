@@ -1,5 +1,6 @@
 package io.hakari.suites.vision.brought;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +36,7 @@ final class Intake {
     private static final int LARGEST_PICTURE = 128 << 20;
     private static final int MOST_ITEMS = 1_000_000;
 
+    private final Path from;
     private final Path media;
     private final List<Item> items = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -44,21 +46,23 @@ final class Intake {
     private final Map<String, String> damaged = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
+    /// @param from  the folder of the set
     /// @param media the folder to keep media in
-    Intake(Path media) {
+    Intake(Path from, Path media) {
+        this.from = from;
         this.media = media;
     }
 
     /// Hand over the rows of all Parquet files beneath a folder, and remember the files.
-    void parquet(Path from, List<String> columns, List<String> more, Consumer<ParquetRow> taker) {
+    void parquet(List<String> columns, List<String> more, Consumer<ParquetRow> taker) {
         for (Path file : Layout.files(from, ".parquet")) {
-            source(from, file);
+            source(file);
             ParquetFile.of(file).forEach(columns, more, taker);
         }
     }
 
     /// Remember a file that questions are read from.
-    void source(Path from, Path file) {
+    void source(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             sources.put(from.relativize(file).toString(), digest(in, OutputStream.nullOutputStream()));
         } catch (IOException e) {
@@ -84,7 +88,8 @@ final class Intake {
         try {
             items.add(item.get());
         } catch (MediaException e) {
-            damaged.put(id, String.valueOf(e.getMessage()));
+            // Where the set lay is no part of what was found.
+            damaged.put(id, String.valueOf(e.getMessage()).replace(from + File.separator, ""));
         } catch (DatasetException e) {
             problems.add(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -21,7 +21,7 @@ record JdocqaLayout() implements Layout {
 
     @Override
     public void read(Path from, Intake intake) {
-        intake.parquet(from, COLUMNS, PAGES,
+        intake.parquet(COLUMNS, PAGES,
                 row -> intake.take(row.place(), row.text("question_id"), () -> item(row, intake)));
     }
 

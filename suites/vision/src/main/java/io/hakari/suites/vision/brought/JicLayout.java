@@ -16,7 +16,7 @@ record JicLayout() implements Layout {
 
     @Override
     public void read(Path from, Intake intake) {
-        intake.parquet(from, COLUMNS, MORE,
+        intake.parquet(COLUMNS, MORE,
                 row -> intake.take(row.place(), row.text("question_id"), () -> item(row, intake)));
     }
 

@@ -26,7 +26,7 @@ record JmmmuLayout() implements Layout {
 
     @Override
     public void read(Path from, Intake intake) {
-        intake.parquet(from, COLUMNS, PICTURES,
+        intake.parquet(COLUMNS, PICTURES,
                 row -> intake.take(row.place(), row.text("id"), () -> item(row, intake)));
     }
 

@@ -23,7 +23,7 @@ record MechaLayout() implements Layout {
     @Override
     public void read(Path from, Intake intake) {
         AtomicInteger number = new AtomicInteger();
-        intake.parquet(from, COLUMNS, MORE, row -> {
+        intake.parquet(COLUMNS, MORE, row -> {
             int id = number.getAndIncrement();
             for (int rotation = 0; rotation < ROTATIONS; rotation++) {
                 int turned = rotation;

@@ -71,7 +71,7 @@ record MvBenchLayout() implements Layout {
     }
 
     private static void read(Path from, Path file, String task, Kept kept, Intake intake) {
-        intake.source(from, file);
+        intake.source(file);
         List<Row> rows = new ArrayList<>();
         Rows.read(file, new FileFormat.JsonDocument(), rows::add);
         for (int i = 0; i < rows.size(); i++) {

@@ -25,7 +25,7 @@ record VideoMmeLayout() implements Layout {
 
     @Override
     public void read(Path from, Intake intake) {
-        intake.parquet(from, COLUMNS, MORE,
+        intake.parquet(COLUMNS, MORE,
                 row -> intake.take(row.place(), row.text("question_id"), () -> item(row, from, intake)));
     }
 
