@@ -25,6 +25,7 @@ class DrawingTest {
                 .layer("core").definedBy(CORE)
                 .layer("records").definedBy("io.hakari.records..", "io.hakari.dataset..")
                 .layer("media").definedBy("io.hakari.media..")
+                .layer("parquet").definedBy("io.hakari.parquet..")
                 .layer("engine").definedBy("io.hakari.engine..")
                 .layer("command").definedBy("io.hakari.command..")
                 .layer("yaml").definedBy("io.hakari.yaml..")
@@ -41,6 +42,7 @@ class DrawingTest {
                 .whereLayer("core").mayNotAccessAnyLayer()
                 .whereLayer("records").mayOnlyAccessLayers("core")
                 .whereLayer("media").mayOnlyAccessLayers("core")
+                .whereLayer("parquet").mayOnlyAccessLayers("core")
                 .whereLayer("engine").mayOnlyAccessLayers("core", "records")
                 .whereLayer("command").mayOnlyAccessLayers("core", "records", "engine")
                 .whereLayer("yaml").mayOnlyAccessLayers("core")
@@ -50,7 +52,7 @@ class DrawingTest {
                 .whereLayer("statistics").mayOnlyAccessLayers("core")
                 .whereLayer("text").mayOnlyAccessLayers("core")
                 .whereLayer("perception").mayOnlyAccessLayers("core", "statistics")
-                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "media", "yaml", "lettering", "statistics",
+                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "media", "parquet", "yaml", "lettering", "statistics",
                         "text", "perception")
                 .whereLayer("reports").mayOnlyAccessLayers("core", "records", "lettering", "statistics")
                 .whereLayer("protocol").mayNotAccessAnyLayer()

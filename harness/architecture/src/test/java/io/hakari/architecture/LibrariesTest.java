@@ -39,12 +39,15 @@ class LibrariesTest {
                 Home.of("org.bytedeco..", "io.hakari.media.."),
                 Home.of("com.drew..", "io.hakari.media.."),
                 Home.of("com.twelvemonkeys..", "io.hakari.media.."),
+                Home.of("dev.hardwood..", "io.hakari.parquet.."),
+                Home.of("org.xerial..", "io.hakari.parquet.."),
+                Home.of("com.github.luben..", "io.hakari.parquet.."),
                 Home.of("io.grpc..", "io.hakari.runner.."),
                 Home.of("com.google.protobuf..", "io.hakari.runner.."),
                 Home.of("ai.onnxruntime..", "io.hakari.runner.server.onnx.."),
                 Home.of("ai.djl..", "io.hakari.runner.server.onnx.."),
                 Home.of("picocli..", "io.hakari.command..", "io.hakari.runner.server..",
-                        "io.hakari.suites.robotsafety.rare.."),
+                        "io.hakari.suites.robotsafety.rare..", "io.hakari.suites.vision.brought.."),
                 Home.of("org.junit..", "io.hakari.engine..", "io.hakari.command..", "io.hakari.testkit.."));
     }
 

@@ -21,7 +21,9 @@ final class Brought implements Callable<Integer> {
         RATES("rates", "hakari-robot-safety",
                 "Estimates how often a policy does what must rarely happen in a cell, by subset simulation."),
         FALSIFY("falsify", "hakari-robot-safety",
-                "Searches for episodes in which a policy does harm, and keeps them as regression seeds.");
+                "Searches for episodes in which a policy does harm, and keeps them as regression seeds."),
+        IMPORT("import", "hakari-suites-vision",
+                "Brings a set of questions on pictures or clips into the house, with a digest of everything.");
 
         private final String command;
         private final String artefact;

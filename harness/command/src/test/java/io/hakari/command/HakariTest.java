@@ -62,7 +62,8 @@ class HakariTest {
             Hakari.run(out, err, CancellationToken.create(), "--help");
             assertThat(output())
                     .containsPattern("runner +Serves checkpoints over hakari.runner.v1 until it is stopped.")
-                    .containsPattern("rates +Estimates how often a policy");
+                    .containsPattern("rates +Estimates how often a policy")
+                    .containsPattern("import +Brings a set of questions");
         }
 
         @Test

@@ -33,6 +33,11 @@ public record Ablated(Procedure procedure, Ablation ablation) implements Procedu
     }
 
     @Override
+    public Optional<FrameChoice> frameChoice(Sample sample) {
+        return procedure.frameChoice(sample);
+    }
+
+    @Override
     public List<Exchange> conduct(Sample sample, long seed, Respondent respondent) throws InterruptedException {
         return procedure.conduct(changed(sample, seed), seed, respondent);
     }

@@ -37,6 +37,11 @@ public interface Procedure {
         return Optional.empty();
     }
 
+    /// Return which frames of a sample's clips the model is shown; the same for every sample, unless they ask about parts.
+    default Optional<FrameChoice> frameChoice(Sample sample) {
+        return frameChoice();
+    }
+
     /// Return how many frames of a clip the model must receive, so that an answer is about change over time; 0 for any.
     default int leastFrames() {
         return 0;
@@ -54,8 +59,8 @@ public interface Procedure {
     }
 
     /// Return this procedure with pictures and frames shrunk until their longer side has at most so many pixels.
-    default Within within(int pixels) {
-        return new Within(this, pixels);
+    default NoLargerThan noLargerThan(int pixels) {
+        return new NoLargerThan(this, pixels);
     }
 
     /// Return this procedure with the media changed, to find out whether they are needed.

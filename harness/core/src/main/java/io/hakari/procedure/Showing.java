@@ -33,6 +33,12 @@ public record Showing(Procedure procedure, FrameChoice frames, int least) implem
         return new Showing(procedure, this.frames, frames);
     }
 
+    /// Return this procedure for questions about a part of a clip, which begins and ends at the seconds that the sample's
+    /// attributes `start` and `end` say; a sample without them is about the whole clip.
+    public OfParts ofParts() {
+        return new OfParts(this);
+    }
+
     @Override
     public Optional<FrameChoice> frameChoice() {
         return Optional.of(frames);

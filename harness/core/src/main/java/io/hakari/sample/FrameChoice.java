@@ -2,6 +2,7 @@ package io.hakari.sample;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -29,6 +30,14 @@ public sealed interface FrameChoice {
     /// Return the choice of every frame.
     static All all() {
         return new All();
+    }
+
+    /// Return this choice made among what is seen in a part of the clip alone.
+    ///
+    /// @param fromMicros the beginning of the part, counted from the clip's first frame, at least 0
+    /// @param toMicros   its end, after the beginning
+    default Within within(long fromMicros, long toMicros) {
+        return new Within(this, fromMicros, toMicros);
     }
 
     /// What is seen in the middle of each of `count` segments of equal length.
@@ -87,6 +96,36 @@ public sealed interface FrameChoice {
         @Override
         public List<Integer> of(Timeline timeline) {
             return IntStream.range(0, timeline.micros().size()).boxed().toList();
+        }
+    }
+
+    /// A choice among what is seen in a part of the clip; what is seen when the part begins may have begun before.
+    ///
+    /// @param choice     made as if the part were the clip
+    /// @param fromMicros the beginning of the part, counted from the clip's first frame, at least 0
+    /// @param toMicros   its end, after the beginning; a part that ends behind the clip ends with it
+    record Within(FrameChoice choice, long fromMicros, long toMicros) implements FrameChoice {
+
+        public Within {
+            if (fromMicros < 0 || toMicros <= fromMicros) {
+                throw new IllegalArgumentException("part from [" + fromMicros + "] to [" + toMicros
+                        + "] µs must begin at 0 or later and end after it begins");
+            }
+        }
+
+        @Override
+        public List<Integer> of(Timeline timeline) {
+            long start = timeline.micros().getFirst();
+            long from = start + fromMicros;
+            long to = Math.min(start + toMicros, timeline.endMicros());
+            if (from >= to) {
+                throw new MediaException("the part from [" + fromMicros + "] to [" + toMicros
+                        + "] µs begins behind the end of the clip, which is [" + timeline.length() + "] µs long");
+            }
+            int first = timeline.seenAt(from);
+            List<Long> seen = new ArrayList<>(List.of(Math.max(from, timeline.micros().get(first))));
+            timeline.micros().stream().skip(first + 1L).filter(time -> time < to).forEach(seen::add);
+            return choice.of(new Timeline(seen, to)).stream().map(frame -> first + frame).toList();
         }
     }
 

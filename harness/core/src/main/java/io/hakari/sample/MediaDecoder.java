@@ -22,7 +22,7 @@ public interface MediaDecoder {
     ///
     /// @param longestSide in pixels, at least 1
     /// @throws MediaException when the picture is damaged
-    Blob within(int longestSide, Blob picture, Blobs blobs);
+    Blob shrunk(Blob picture, int longestSide, Blobs blobs);
 
     /// Return the one on the class path, or else one that refuses every medium.
     static MediaDecoder installed() {

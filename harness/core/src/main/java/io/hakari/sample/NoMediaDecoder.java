@@ -9,7 +9,7 @@ final class NoMediaDecoder implements MediaDecoder {
     }
 
     @Override
-    public Blob within(int longestSide, Blob picture, Blobs blobs) {
+    public Blob shrunk(Blob picture, int longestSide, Blobs blobs) {
         throw missing("picture", picture);
     }
 

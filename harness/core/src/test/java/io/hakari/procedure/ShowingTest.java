@@ -11,8 +11,8 @@ class ShowingTest {
 
     @Test
     void frames_and_size_are_known_in_whatever_order_they_are_said_and_under_an_ablation() {
-        for (Procedure procedure : new Procedure[]{singleTurn().showing(uniform(8)).atLeast(2).within(448),
-                singleTurn().within(448).showing(uniform(8)).atLeast(2)}) {
+        for (Procedure procedure : new Procedure[]{singleTurn().showing(uniform(8)).atLeast(2).noLargerThan(448),
+                singleTurn().noLargerThan(448).showing(uniform(8)).atLeast(2)}) {
             assertThat(procedure.frameChoice()).contains(uniform(8));
             assertThat(procedure.leastFrames()).isEqualTo(2);
             assertThat(procedure.longestSide()).hasValue(448);
@@ -29,7 +29,7 @@ class ShowingTest {
 
     @Test
     void no_picture_has_a_side_of_nothing() {
-        assertThatThrownBy(() -> singleTurn().within(0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> singleTurn().noLargerThan(0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("longest side [0] must be at least 1 pixel");
     }
 }

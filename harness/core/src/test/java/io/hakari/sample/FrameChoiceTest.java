@@ -1,6 +1,7 @@
 package io.hakari.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,5 +60,31 @@ class FrameChoiceTest {
     @Test
     void a_short_clip_gives_each_frame_once() {
         assertThat(FrameChoice.uniform(32).of(steady(3, 0, 40_000))).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void a_part_is_chosen_from_as_if_it_were_the_clip() {
+        Timeline clip = steady(100, 500_000, 100_000);
+
+        assertThat(FrameChoice.uniform(4).within(2_000_000, 6_000_000).of(clip)).containsExactly(25, 35, 45, 55);
+        assertThat(FrameChoice.all().within(2_000_000, 2_300_000).of(clip)).containsExactly(20, 21, 22);
+        assertThat(FrameChoice.uniform(2).within(9_000_000, 99_000_000).of(clip)).as("ends with the clip")
+                .containsExactly(92, 97);
+    }
+
+    @Test
+    void what_is_seen_when_a_part_begins_belongs_to_it() {
+        assertThat(FrameChoice.all().within(250_000, 310_000).of(steady(10, 0, 100_000))).containsExactly(2, 3);
+        assertThat(FrameChoice.uniform(4).within(210_000, 220_000).of(steady(10, 0, 100_000))).containsExactly(2);
+    }
+
+    @Test
+    void a_part_that_is_none_is_refused() {
+        assertThatThrownBy(() -> FrameChoice.all().within(2, 2)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("part from [2] to [2] µs must begin at 0 or later and end after it begins");
+        assertThatThrownBy(() -> FrameChoice.all().within(1_000_000, 2_000_000).of(steady(10, 7, 100_000)))
+                .isInstanceOf(MediaException.class)
+                .hasMessage("the part from [1000000] to [2000000] µs begins behind the end of the clip, "
+                        + "which is [1000000] µs long");
     }
 }

@@ -24,20 +24,21 @@ record Projector(Blobs blobs, MediaDecoder decoder) {
 
     /// @throws MediaException when a medium is damaged, or a clip has fewer frames than the question needs
     Sample shown(Procedure procedure, Sample sample) throws InterruptedException {
-        if (procedure.frameChoice().isEmpty() && procedure.longestSide().isEmpty()) {
+        Optional<FrameChoice> choice = procedure.frameChoice(sample);
+        OptionalInt longestSide = procedure.longestSide();
+        if (choice.isEmpty() && longestSide.isEmpty()) {
             return sample;
         }
         List<Content> parts = new ArrayList<>();
         for (Content part : sample.input()) {
-            parts.add(sized(procedure.longestSide(), chosen(procedure, part)));
+            parts.add(sized(longestSide, chosen(choice, procedure.leastFrames(), part)));
         }
         return sample.showing(parts);
     }
 
-    private Content chosen(Procedure procedure, Content part) throws InterruptedException {
-        Optional<FrameChoice> choice = procedure.frameChoice();
+    private Content chosen(Optional<FrameChoice> choice, int least, Content part) throws InterruptedException {
         if (choice.isPresent() && part instanceof Content.Video(Blob clip)) {
-            return enough(decoder.frames(clip, choice.get(), blobs), procedure.leastFrames());
+            return enough(decoder.frames(clip, choice.get(), blobs), least);
         }
         return part;
     }
@@ -48,9 +49,9 @@ record Projector(Blobs blobs, MediaDecoder decoder) {
         }
         int most = longestSide.getAsInt();
         return switch (part) {
-            case Content.Image(Blob picture) -> new Content.Image(decoder.within(most, picture, blobs));
+            case Content.Image(Blob picture) -> new Content.Image(decoder.shrunk(picture, most, blobs));
             case Content.Frames(List<Frame> frames, Blob clip) -> new Content.Frames(frames.stream()
-                    .map(frame -> new Frame(decoder.within(most, frame.picture(), blobs), frame.micros())).toList(),
+                    .map(frame -> new Frame(decoder.shrunk(frame.picture(), most, blobs), frame.micros())).toList(),
                     clip);
             case Content.Text _,Content.Video _,Content.Audio _ -> part;
         };

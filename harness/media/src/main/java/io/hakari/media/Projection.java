@@ -22,7 +22,7 @@ public final class Projection implements MediaDecoder {
     }
 
     @Override
-    public Blob within(int longestSide, Blob picture, Blobs blobs) {
-        return pictures.within(longestSide, picture, blobs);
+    public Blob shrunk(Blob picture, int longestSide, Blobs blobs) {
+        return pictures.shrunk(picture, longestSide, blobs);
     }
 }

@@ -11,14 +11,14 @@ import io.hakari.sample.Blobs;
 ///
 /// A picture that fits already stays the file that it is: nothing is enlarged, and nothing is packed anew without need.
 final class ShrunkPictures {
-    private final Map<Key, Blob> shrunk = new ConcurrentHashMap<>();
+    private final Map<Key, Blob> known = new ConcurrentHashMap<>();
 
-    Blob within(int longestSide, Blob picture, Blobs blobs) {
-        return shrunk.computeIfAbsent(new Key(picture.sha256(), longestSide),
-                _ -> shrink(longestSide, picture, blobs));
+    Blob shrunk(Blob picture, int longestSide, Blobs blobs) {
+        return known.computeIfAbsent(new Key(picture.sha256(), longestSide),
+                _ -> shrink(picture, longestSide, blobs));
     }
 
-    private static Blob shrink(int longestSide, Blob picture, Blobs blobs) {
+    private static Blob shrink(Blob picture, int longestSide, Blobs blobs) {
         BufferedImage whole = Pictures.decode(blobs.of(picture), picture.sha256());
         int longer = Math.max(whole.getWidth(), whole.getHeight());
         if (longer <= longestSide) {

@@ -22,7 +22,7 @@ class ShrunkPicturesTest {
 
     @Test
     void have_the_longer_side_that_was_asked_for_and_the_pixels_of_the_bicubic_kernel() {
-        BufferedImage small = shown(pictures.within(128, picture, shelf));
+        BufferedImage small = shown(pictures.shrunk(picture, 128, shelf));
 
         assertThat(small.getWidth()).isEqualTo(128);
         assertThat(small.getHeight()).isEqualTo(80);
@@ -33,35 +33,35 @@ class ShrunkPicturesTest {
     void are_measured_by_their_longer_side_when_they_stand_upright() {
         Blob upright = shelf.keep(Png.of(Blocks.frame(5, 200, 320)), Png.MEDIA_TYPE);
 
-        assertThat(shown(pictures.within(128, upright, shelf)).getHeight()).isEqualTo(128);
+        assertThat(shown(pictures.shrunk(upright, 128, shelf)).getHeight()).isEqualTo(128);
     }
 
     @Test
     void keep_a_line_of_one_pixel() {
         Blob line = shelf.keep(Png.of(Blocks.frame(5, 300, 1)), Png.MEDIA_TYPE);
 
-        assertThat(shown(pictures.within(10, line, shelf)).getHeight()).isEqualTo(1);
+        assertThat(shown(pictures.shrunk(line, 10, shelf)).getHeight()).isEqualTo(1);
     }
 
     @Test
     void stay_the_file_they_are_when_they_fit() {
-        assertThat(pictures.within(320, picture, shelf)).isEqualTo(picture);
+        assertThat(pictures.shrunk(picture, 320, shelf)).isEqualTo(picture);
     }
 
     @Test
     void are_shrunk_once_for_each_size() {
-        Blob first = pictures.within(64, picture, shelf);
+        Blob first = pictures.shrunk(picture, 64, shelf);
 
-        assertThat(pictures.within(64, picture, shelf)).isEqualTo(first);
+        assertThat(pictures.shrunk(picture, 64, shelf)).isEqualTo(first);
         assertThat(shelf.reads()).isEqualTo(1);
-        assertThat(pictures.within(32, picture, shelf)).isNotEqualTo(first);
+        assertThat(pictures.shrunk(picture, 32, shelf)).isNotEqualTo(first);
     }
 
     @Test
     void are_refused_by_name_when_they_are_damaged() {
         Blob damaged = shelf.keep(new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0}, Png.MEDIA_TYPE);
 
-        assertThatThrownBy(() -> pictures.within(64, damaged, shelf)).isInstanceOf(MediaException.class)
+        assertThatThrownBy(() -> pictures.shrunk(damaged, 64, shelf)).isInstanceOf(MediaException.class)
                 .hasMessageStartingWith("picture [" + damaged.sha256() + "] cannot be decoded");
     }
 }

@@ -29,7 +29,7 @@ public final class ClipSuite implements SuiteDefinition {
                 .askedBy(singleTurn().showing(FrameChoice.uniform(2)).atLeast(2)).scoredBy(new Preferred())
                 .measuredBy(new Share()))
                 .task(task("small").over(new Pair())
-                        .askedBy(singleTurn().within(SMALL).showing(FrameChoice.uniform(2)))
+                        .askedBy(singleTurn().noLargerThan(SMALL).showing(FrameChoice.uniform(2)))
                         .scoredBy(new Preferred()).measuredBy(new Share()))
                 .build();
     }

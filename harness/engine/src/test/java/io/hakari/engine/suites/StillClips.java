@@ -28,7 +28,7 @@ public final class StillClips implements MediaDecoder {
     }
 
     @Override
-    public Blob within(int longestSide, Blob picture, Blobs blobs) {
+    public Blob shrunk(Blob picture, int longestSide, Blobs blobs) {
         byte[] whole = blobs.of(picture);
         byte[] small = java.util.Arrays.copyOf(whole, whole.length + 1);
         small[whole.length] = (byte) longestSide;

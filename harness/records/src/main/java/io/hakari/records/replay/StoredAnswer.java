@@ -35,15 +35,16 @@ public record StoredAnswer(List<Part> prompt, String response, boolean truncated
 
     /// One part of a prompt.
     ///
-    /// @param kind `text`, `image`, `video` or `audio`
+    /// @param kind `text`, `image`, `video`, `audio`, or `frame` and when it is shown in microseconds, as in `frame 40000`
     /// @param text the words, or the 64 hexadecimal digits of the medium's SHA-256
     public record Part(String kind, String text) {
         static final String TEXT = "text";
         private static final List<String> KINDS = List.of(TEXT, "image", "video", "audio");
 
         public Part {
-            if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("part [" + kind + "] of a prompt must be one of " + KINDS);
+            if (!KINDS.contains(kind) && !kind.matches("frame -?\\d{1,18}")) {
+                throw new IllegalArgumentException(
+                        "part [" + kind + "] of a prompt must be one of " + KINDS + ", or [frame MICROSECONDS]");
             }
             if (!kind.equals(TEXT) && !text.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException(

@@ -24,6 +24,7 @@ import io.hakari.exchange.Runners;
 import io.hakari.exchange.Sampling;
 import io.hakari.sample.Blob;
 import io.hakari.sample.Content;
+import io.hakari.sample.Frame;
 
 class ReplayRunnerTest {
     private static final String SEEN = "ab".repeat(32);
@@ -60,6 +61,20 @@ class ReplayRunnerTest {
             assertThat(model.answer(request(List.of(), other.toArray(Content[]::new))))
                     .isInstanceOf(Response.Failed.class);
         }
+    }
+
+    @Test
+    void frames_are_known_by_picture_and_time() throws Exception {
+        Blob picture = new Blob(SEEN, "image/png", 70);
+        Blob clip = new Blob("cd".repeat(32), "video/mp4", 700);
+        StoredAnswers.write(folder.resolve("model.jsonl"), Stream.of(StoredAnswer.to(
+                List.of(new Content.Frames(List.of(new Frame(picture, 40_000)), clip), Content.text("何？")), "猫")));
+        Respondent model = load("model");
+
+        assertThat(model.answer(request(List.of(), new Content.Frames(List.of(new Frame(picture, 40_000)), clip),
+                Content.text("何？")))).isEqualTo(new Response.Completed("猫"));
+        assertThat(model.answer(request(List.of(), new Content.Frames(List.of(new Frame(picture, 80_000)), clip),
+                Content.text("何？")))).isInstanceOf(Response.Failed.class);
     }
 
     @Test
@@ -141,7 +156,7 @@ class ReplayRunnerTest {
             assertBroken("{\"prompt\": [], \"response\": \"a\"}",
                     ":1: member [prompt] must be a text or a list of parts such as {\"text\": …}");
             assertBroken("{\"prompt\": [{\"smell\": \"x\"}], \"response\": \"a\"}",
-                    ":1: part [smell] of a prompt must be one of [text, image, video, audio]");
+                    ":1: part [smell] of a prompt must be one of [text, image, video, audio], or [frame MICROSECONDS]");
             assertBroken("{\"prompt\": [{\"image\": \"x\"}], \"response\": \"a\"}",
                     ":1: digest [x] of the image is not 64 lower-case hexadecimal digits");
             assertBroken("{\"prompt\": \"p\", \"response\": \"a\"}\n\n{\"prompt\": \"p\", \"response\": \"b\"}",

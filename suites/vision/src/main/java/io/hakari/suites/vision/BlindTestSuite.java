@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 import io.hakari.suite.Suite;
 import io.hakari.suite.SuiteDefinition;
+import io.hakari.suites.vision.brought.Datasets;
 
 /// BlindTest in two wordings, read from the folder that the system property `hakari.datasets` names.
 ///

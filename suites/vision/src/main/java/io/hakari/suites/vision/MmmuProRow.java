@@ -7,6 +7,7 @@ import io.hakari.dataset.Row;
 import io.hakari.dataset.RowMapper;
 import io.hakari.sample.Content;
 import io.hakari.sample.Sample;
+import io.hakari.suites.vision.brought.PythonList;
 
 /// Rows of MMMU-Pro: a question with one to twelve options under A, B, C …, on pictures that are not at hand.
 ///

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 
 import io.hakari.suite.Suite;
 import io.hakari.suite.SuiteDefinition;
+import io.hakari.suites.vision.brought.Datasets;
 
 /// MMMU-Pro's questions, answered at once and thought aloud, read from the folder that the system property
 /// `hakari.datasets` names.

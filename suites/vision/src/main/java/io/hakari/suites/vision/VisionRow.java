@@ -54,7 +54,8 @@ enum VisionRow implements RowMapper {
             String line = row.place().substring(row.place().lastIndexOf(':') + 1);
             return Sample.of("vsr/" + line, List.of(medium(row.text("image")), Content.text(row.text("caption"))),
                     TRUTH, List.of(TRUTH.get(row.index("label", TRUTH.size()))))
-                    .with(Map.of("relation", row.text("relation"), "image", row.text("image")));
+                    .with(Map.of("relation", row.text("relation"), "image", row.text("image"), OPTIONS,
+                            String.valueOf(TRUTH.size())));
         }
     },
 
@@ -66,10 +67,15 @@ enum VisionRow implements RowMapper {
                     List.of(medium(row.text("stim_ID") + "_img.mp4"),
                             Content.text("Will the object in red touch the area in yellow?")),
                     ANSWERS, List.of(ANSWERS.get(row.index("label", LABELS))))
-                    .with(Map.of("scenario", row.text("scenario"), "people", row.text("correct")));
+                    .with(Map.of("scenario", row.text("scenario"), "people", row.text("correct"), OPTIONS,
+                            String.valueOf(ANSWERS.size())));
         }
     };
 
+    static final String OPTIONS = "options";
+    /// How the options are shown; `readChoice()` reads the letters.
+    static final String CHOICE = "\nIs that true of the picture?\nA. False\nB. True\nAnswer with the letter of the option.";
+    static final String ANSWER = "\nA. No\nB. Yes\nAnswer with the letter of the option.";
     private static final List<String> TRUTH = List.of("False", "True");
     private static final List<String> LABELS = List.of("False", "True");
     private static final List<String> ANSWERS = List.of("No", "Yes");

@@ -25,6 +25,7 @@ import io.hakari.records.Publisher;
 import io.hakari.records.RunRecord;
 import io.hakari.records.Runs;
 import io.hakari.suite.SuiteDefinition;
+import io.hakari.suites.vision.brought.Datasets;
 
 /// Real answers of real models through the engine, the scorers and the statistics, to the report.
 class ReplayTest {

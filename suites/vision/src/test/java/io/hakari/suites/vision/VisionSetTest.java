@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.hakari.sample.Content;
 import io.hakari.sample.DatasetException;
 import io.hakari.sample.Sample;
+import io.hakari.suites.vision.brought.Datasets;
 
 class VisionSetTest {
 

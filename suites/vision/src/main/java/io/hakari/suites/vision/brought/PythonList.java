@@ -1,10 +1,10 @@
-package io.hakari.suites.vision;
+package io.hakari.suites.vision.brought;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A list as Python prints it, `['a', "it's", 'x\n', 3]`, which some sets have within a text.
-final class PythonList {
+public final class PythonList {
     private static final int BYTE = 2;
     private static final int WORD = 4;
 
@@ -18,7 +18,7 @@ final class PythonList {
     /// Return the elements; what is no text as it is printed, an inner list by the text within.
     ///
     /// @throws IllegalArgumentException when it is no list, or one that does not end
-    static List<String> texts(String list) {
+    public static List<String> texts(String list) {
         if (!list.startsWith("[") || !list.endsWith("]")) {
             throw new IllegalArgumentException("[" + list + "] is no list as Python prints it");
         }

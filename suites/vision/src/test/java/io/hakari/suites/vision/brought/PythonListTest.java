@@ -1,4 +1,4 @@
-package io.hakari.suites.vision;
+package io.hakari.suites.vision.brought;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

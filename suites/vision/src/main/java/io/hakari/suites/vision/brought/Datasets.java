@@ -1,16 +1,16 @@
-package io.hakari.suites.vision;
+package io.hakari.suites.vision.brought;
 
 import java.nio.file.Path;
 
 /// Where the public sets lie.
-final class Datasets {
+public final class Datasets {
     private static final String DEFAULT_FOLDER = "../shared/datasets";
 
     private Datasets() {
     }
 
     /// Return the folder that the system property `hakari.datasets` names.
-    static Path folder() {
+    public static Path folder() {
         return Path.of(System.getProperty("hakari.datasets", DEFAULT_FOLDER));
     }
 }

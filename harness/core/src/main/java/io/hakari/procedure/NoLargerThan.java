@@ -19,9 +19,9 @@ import io.hakari.sample.Sample;
 /// @param procedure that asks
 /// @param pixels    that the longer side of a picture has at most, at least 1
 @API(status = EXPERIMENTAL, since = "0.4")
-public record Within(Procedure procedure, int pixels) implements Procedure {
+public record NoLargerThan(Procedure procedure, int pixels) implements Procedure {
 
-    public Within {
+    public NoLargerThan {
         if (pixels < 1) {
             throw new IllegalArgumentException("longest side [" + pixels + "] must be at least 1 pixel");
         }
@@ -35,6 +35,11 @@ public record Within(Procedure procedure, int pixels) implements Procedure {
     @Override
     public Optional<FrameChoice> frameChoice() {
         return procedure.frameChoice();
+    }
+
+    @Override
+    public Optional<FrameChoice> frameChoice(Sample sample) {
+        return procedure.frameChoice(sample);
     }
 
     @Override

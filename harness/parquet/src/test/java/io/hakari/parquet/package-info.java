@@ -1,0 +1,4 @@
+@NullMarked
+package io.hakari.parquet;
+
+import org.jspecify.annotations.NullMarked;
