@@ -68,7 +68,14 @@ record Manifest(String sha256, Map<String, Long> tasks, long leftOut) {
         if (rows.isEmpty()) {
             throw new DatasetException(file + ": it says nothing; import the set again");
         }
-        Row main = rows.getFirst();
+        try {
+            return read(rows.getFirst());
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            throw new DatasetException(file + ": it counts its questions in no way that is known; import the set again", e);
+        }
+    }
+
+    private static Manifest read(Row main) {
         Map<String, Long> tasks = new TreeMap<>();
         for (String task : main.list("tasks")) {
             int equals = task.lastIndexOf('=');
