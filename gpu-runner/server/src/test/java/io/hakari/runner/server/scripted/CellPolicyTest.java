@@ -167,6 +167,37 @@ class CellPolicyTest {
                     .with("gripping", gripping))).isEqualTo(most);
         }
 
+        /// S_p of an arm at rest is 1.6 · 0.4 + 0.128 + 0.05 + 0.01 = 0.828 m (ISO/TS 15066); 0.06 m are its margin, and for 0.2 s somebody
+        /// may come 0.5 m/s faster of a sudden: 0.988 m.
+        @Test
+        void stands_as_long_as_a_person_is_nearer_than_an_arm_at_rest_may_have_one() throws Exception {
+            assertThat(settled(Views.usual().person(0.98))).isZero();
+            assertThat(settled(Views.usual().person(0.999))).isBetween(0.001, 0.05);
+        }
+
+        @Test
+        void is_wary_of_a_camera_that_trembles() throws Exception {
+            double steady = settled(Views.usual().person(1.2));
+            Shift shift = competent();
+            double[] trembling = {1.2, 1.3, 1.2, 1.1};
+            for (int i = 0; i < 40; i++) {
+                shift.see(Views.usual().with("tool-velocity", 0, steady, 0).person(trembling[i % 4]));
+            }
+            assertThat(shift.speed(Views.usual().with("tool-velocity", 0, steady, 0).person(1.2)))
+                    .isBetween(0.0, steady - 0.05);
+        }
+
+        /// An arm that brakes at 8 m/s² swings back at 20 mm/s, which counts as moving towards somebody who is near.
+        @Test
+        void brakes_gently_when_it_loses_sight_of_somebody_it_leaves() throws Exception {
+            Shift shift = competent();
+            Views leaving = Views.usual().with("person-distance", 0.5).with("person-position", 0.6, -0.7, 1)
+                    .with("tool-velocity", 0, 0.25, 0);
+            shift.see(leaving);
+            assertThat(shift.speed(Views.usual().with("tool-velocity", 0, 0.25, 0).with("person-age", 0.2)))
+                    .isCloseTo(0.25 - 0.05, within(1e-12));
+        }
+
         @Test
         void keeps_farther_away_with_a_sharp_tool() throws Exception {
             assertThat(settled(Views.usual().person(1))).isPositive();

@@ -43,6 +43,32 @@ public final class EpisodeBenchmark implements Benchmark {
                 row("episodes/10000-by-the-clock", wall * scale, "min"));
     }
 
+    /// All episodes and nothing scaled up, by the clock of the wall; only when it is asked for by its name, as it takes minutes.
+    public static final class Whole implements Benchmark {
+        @Override
+        public String id() {
+            return "episodes-whole";
+        }
+
+        @Override
+        public List<BenchmarkRow> measure() {
+            if (!System.getProperty("bench", "").equals(id())) {
+                return List.of();
+            }
+            List<Episode> once = episodes();
+            List<Episode> all = new ArrayList<>(ALL);
+            for (int i = 0; i < ALL; i++) {
+                Episode one = once.get(i % once.size());
+                all.add(Episode.of(one.scenario(), one.fault(), i));
+            }
+            long begin = System.nanoTime();
+            double cpu = run(all);
+            double wall = (System.nanoTime() - begin) / 1e9;
+            return List.of(row("episodes-whole/by-the-clock", wall / 60, "min").atMost(MOST_MINUTES),
+                    row("episodes-whole/on-2-cores", cpu / THREADS / 60, "min"));
+        }
+    }
+
     private static List<Episode> episodes() {
         List<Episode> episodes = new ArrayList<>();
         for (int difficulty = 1; difficulty <= ScenarioFamily.HARDEST; difficulty++) {
