@@ -1,6 +1,7 @@
 """python -m hakari_policy --policy MODULE:CLASS --checkpoint PATH --listen unix:/run/policy.sock"""
 
 import argparse
+import contextlib
 import importlib
 import sys
 from concurrent import futures
@@ -22,9 +23,11 @@ def main() -> None:
     words.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="passed on to the policy")
     chosen = words.parse_args()
     module, _, name = chosen.policy.partition(":")
-    policy = getattr(importlib.import_module(module), name)(
-        chosen.checkpoint, **dict(setting.split("=", 1) for setting in chosen.set)
-    )
+    # The first line of standard output is where it listens, whatever a policy's packages print while they load.
+    with contextlib.redirect_stdout(sys.stderr):
+        policy = getattr(importlib.import_module(module), name)(
+            chosen.checkpoint, **dict(setting.split("=", 1) for setting in chosen.set)
+        )
     bridge = Bridge(
         wire.load(chosen.protocol), chosen.name or chosen.checkpoint.name, digest(chosen.checkpoint), policy
     )

@@ -1,6 +1,6 @@
 """Measures the worker against lm-evaluation-harness and against what the device can do, and prints one table.
 
-    python bench/bench.py [--out rows.jsonl] [--items 1000] [--only tiny,small]
+    python bench/bench.py [--out rows.jsonl] [--items 1000] [--only tiny,middle,small] [--grouped]
 
 On the CPU: grouped scoring of random Llamas in float32. Where CUDA is at hand also Llama shapes of 1 B and 8 B in
 bfloat16: plain prefill against the measured matrix product, grouped scoring against lm-eval, decoding against the measured
@@ -63,6 +63,7 @@ class Shape:
 
 
 TINY = Shape("tiny", 512, 64, 128, 2, 4, 2)
+MIDDLE = Shape("middle", 2048, 128, 344, 4, 4, 2)
 SMALL = Shape("small", 8192, 320, 864, 8, 8, 4)
 ONE = Shape("1B", 128256, 2048, 8192, 16, 32, 8, "cuda:0", "bfloat16")
 EIGHT = Shape("8B", 128256, 4096, 14336, 32, 32, 8, "cuda:0", "bfloat16")
@@ -434,17 +435,19 @@ def _fail(why: Refusal) -> None:
 # --- all of it --------------------------------------------------------------------------------------------------------
 
 
-def measure(table: Table, shape: Shape, items: int, ceiling: float, bandwidth: float) -> None:
+def measure(table: Table, shape: Shape, options: argparse.Namespace, ceiling: float, bandwidth: float) -> None:
     with tempfile.TemporaryDirectory() as folder:
         loaded = made(shape, Path(folder))
         engine = Engine(Options(model=folder), lambda *_: None, loaded)
         count = sum(p.numel() for p in loaded.model.parameters())
         table.add(f"{shape.name}: parameters ({engine.conditions()['attention']} attention)", float(count), "")
         gpu = shape.device != "cpu"
-        prefill(table, shape, engine, loaded, ceiling, 0.55 if gpu else None)
-        decode(table, shape, engine, loaded, bandwidth, 0.60 if gpu else None)
+        if not options.grouped:
+            prefill(table, shape, engine, loaded, ceiling, 0.55 if gpu else None)
+            decode(table, shape, engine, loaded, bandwidth, 0.60 if gpu else None)
         engine.start()
-        grouped(table, shape, engine, loaded, items if not gpu else min(items, 512), 3.0 if gpu else 2.5, Path(folder))
+        items = min(options.items, 512) if gpu else options.items
+        grouped(table, shape, engine, loaded, items, 3.0 if gpu else 2.5, Path(folder))
         del engine, loaded
     if shape.device != "cpu":
         torch.cuda.empty_cache()
@@ -470,6 +473,7 @@ def main() -> None:
     parser.add_argument("--out", default="", help="JSON Lines file to append rows to")
     parser.add_argument("--items", type=int, default=1000)
     parser.add_argument("--only", default="", help="names of shapes, with commas between")
+    parser.add_argument("--grouped", action="store_true", help="grouped scoring alone")
     parser.add_argument("--threads", type=int, default=0)
     options = parser.parse_args()
     logging.disable(logging.WARNING)
@@ -488,21 +492,21 @@ def main() -> None:
         "threads": str(torch.get_num_threads()),
     }
     table = Table(options.out, about)
-    wanted = options.only.split(",") if options.only else [s.name for s in (TINY, SMALL, ONE, EIGHT)]
+    wanted = options.only.split(",") if options.only else [s.name for s in (TINY, MIDDLE, SMALL, ONE, EIGHT)]
     print(", ".join(f"{name} {value}" for name, value in about.items()))
     operations, bandwidth = ceilings("cpu", torch.float32)
     table.add(f"cpu [{processor()}]: matrix product float32", operations / 1e12, "TFLOP/s")
     table.add("cpu: copy, read and written", bandwidth / 1e9, "GB/s")
-    for shape in (TINY, SMALL):
+    for shape in (TINY, MIDDLE, SMALL):
         if shape.name in wanted:
-            measure(table, shape, options.items, operations, bandwidth)
+            measure(table, shape, options, operations, bandwidth)
     if torch.cuda.is_available():
         operations, bandwidth = ceilings("cuda:0", torch.bfloat16)
         table.add(f"gpu [{torch.cuda.get_device_name(0)}]: matrix product bfloat16", operations / 1e12, "TFLOP/s")
         table.add("gpu: copy, read and written", bandwidth / 1e9, "GB/s")
     for shape in (ONE, EIGHT):
         if shape.name in wanted and torch.cuda.is_available():
-            measure(table, shape, options.items, operations, bandwidth)
+            measure(table, shape, options, operations, bandwidth)
         elif shape.name in wanted:
             table.not_measured(f"{shape.name}: plain prefill over the matrix product", "share", 0.55)
             table.not_measured(f"{shape.name}: worker over lm-eval, grouped", "times", 3.0)

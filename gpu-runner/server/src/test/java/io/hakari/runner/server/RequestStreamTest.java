@@ -299,9 +299,14 @@ class RequestStreamTest {
         void went_with_its_stream() {
             stream.onNext(open("abc"));
             stream.onNext(ask("1"));
+            stream.onNext(ask("2"));
+            answer(asked.getFirst());
+            assertThat(desk.tally.inFlightNow()).isEqualTo(1);
             transport.cancel();
-            assertThat(asked.getFirst().isWaiting()).isFalse();
+            assertThat(asked.getLast().isWaiting()).isFalse();
             assertThat(desk.over).isNotEmpty();
+            assertThat(desk.tally.inFlightNow()).as("in flight for a client that is gone").isZero();
+            assertThat(desk.tally.answeredSoFar()).isEqualTo(1);
         }
     }
 

@@ -165,9 +165,13 @@ final class Battery {
         boolean equal = true;
         boolean counts = true;
         String evidence = "";
-        for (String text : TEXTS) {
-            Finished whole = ask(writer.withCountsWell(true), greedy(text).build());
-            Finished pieces = ask(writer.withStreams(true).withCountsWell(true), greedy(text).build());
+        List<GenerateRequest> requests = new ArrayList<>(TEXTS.stream().map(text -> greedy(text).build()).toList());
+        // One of three ends in a row lies within a letter of three tokens; llama-server loses the last piece there.
+        IntStream.of(WRITTEN - 1, WRITTEN - 2)
+                .forEach(tokens -> requests.add(greedy(TEXTS.getFirst()).setMaxTokens(tokens).build()));
+        for (GenerateRequest request : requests) {
+            Finished whole = ask(writer.withCountsWell(true), request);
+            Finished pieces = ask(writer.withStreams(true).withCountsWell(true), request);
             equal &= pieces.getText().equals(whole.getText()) && pieces.getReason() == whole.getReason();
             evidence = "as a whole [" + whole.getText() + "], in pieces [" + pieces.getText() + "]";
             if (!equal) {

@@ -57,6 +57,7 @@ class BatteryTest {
                 Arguments.of(Dialect.VLLM, Trap.SEED_IGNORED, "seed", "the same seed wrote another text"),
                 Arguments.of(Dialect.VLLM, Trap.IMAGE_DROPPED, "image", "two that differ were both answered by"),
                 Arguments.of(Dialect.VLLM, Trap.PIECES_LOSE_HALVES, "streaming", "in pieces ["),
+                Arguments.of(Dialect.LLAMA_SERVER, Trap.PIECES_LOSE_TAIL, "streaming", "in pieces ["),
                 Arguments.of(Dialect.GENERIC, Trap.PIECES_MISCOUNT, "token-counts",
                         "answers in pieces are told to have other numbers of tokens than the same as a whole, or none"),
                 Arguments.of(Dialect.VLLM, Trap.PIECES_END_EARLY, "streaming",

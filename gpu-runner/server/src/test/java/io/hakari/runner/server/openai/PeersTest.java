@@ -58,8 +58,9 @@ class PeersTest {
                 assertThat(result.getScores(0).getSumLogProbability()).as(reference.continuation())
                         .isCloseTo(reference.sum(), within(1e-4 * reference.tokens()));
             }
-            assertThat(present(model)).contains("score", "generate", "token-ids", "streaming", "seed", "grammar",
-                    "choice", "json-schema").doesNotContain("regex", "image");
+            // Of a stream that ends within a character it loses the whole last piece, so that answers are taken whole.
+            assertThat(present(model)).contains("score", "generate", "token-ids", "token-counts", "seed", "grammar",
+                    "choice", "json-schema").doesNotContain("regex", "image", "streaming");
         }
     }
 

@@ -126,6 +126,9 @@ final class ToyAnswer {
                     ? piece
                     : piece.substring(0, left);
             given += kept.length();
+            if (traps.contains(Trap.PIECES_LOSE_TAIL) && i == ids.size() - 1 && kept.endsWith("\uFFFD")) {
+                kept = "";
+            }
             pieces.add(new Piece(kept, List.of(ids.get(i))));
         }
         return pieces;

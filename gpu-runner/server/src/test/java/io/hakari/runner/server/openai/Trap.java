@@ -24,6 +24,8 @@ enum Trap {
     IMAGE_DROPPED,
     /// In pieces, half a character becomes U+FFFD.
     PIECES_LOSE_HALVES,
+    /// In pieces, the last one is lost where the answer ends within a character.
+    PIECES_LOSE_TAIL,
     /// In pieces, one token more is counted than there was.
     PIECES_MISCOUNT,
     /// An answer in pieces ends in its middle.
