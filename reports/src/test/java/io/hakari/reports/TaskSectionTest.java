@@ -39,7 +39,8 @@ class TaskSectionTest {
         double open = Double.POSITIVE_INFINITY;
         PageReader page = page(new MediaRecord(40, 0), estimate(1.5, 0, open), estimate(0.1, -open, open));
 
-        assertThat(page.words("bounds", Language.ENGLISH)).contains("no interval").noneMatch(words -> words.contains("−∞"));
+        assertThat(page.words("bounds", Language.ENGLISH)).contains("no interval")
+                .noneMatch(words -> words.contains("−∞"));
         assertThat(page.words("bounds", Language.JAPANESE)).contains("区間なし");
     }
 
@@ -48,7 +49,8 @@ class TaskSectionTest {
         TaskRecord task = run.tasks().getFirst();
         MetricRecord metric = new MetricRecord("counters/rate", false, Optional.of(value), Optional.of(change));
         RunRecord shown = new RunRecord(run.header(), run.sealed(),
-                List.of(new TaskRecord(task.name(), task.samplesDigest(), task.scored(), task.unscored(), List.of(metric),
+                List.of(new TaskRecord(task.name(), task.samplesDigest(), task.scored(), task.unscored(),
+                        List.of(metric),
                         Optional.empty(), Optional.of(media))),
                 run.summaries(), run.judgement(), run.trials(), run.journalSha256(), run.energy(), run.ablations());
         return PageReader.read(Page.of(Weighing.read(new MemoryArchive().add(shown, List.of()), shown, 10)));
