@@ -23,11 +23,15 @@ import org.apiguardian.api.API;
 /// rasterizer changes a pixel.
 @API(status = EXPERIMENTAL, since = "0.4")
 public final class Lettering {
-    /// How wide the thinnest strokes of bold letters are, in em.
-    public static final double BOLD_STROKE = 0.11;
+    /// How wide the thinnest strokes of bold letters are, in em: small ones need more to be seen, and in large ones more would
+    /// close what is open in characters of many strokes.
+    private static final double SMALL_STROKE = 0.11;
+    private static final double LARGE_STROKE = 0.084;
+    private static final double LARGE = 24;
     private static final String FILE = "Mplus1-Regular.otf";
     private static final int UNITS = 1000;
-    private static final float ADDED = 56;
+    private static final float SMALL_ADDED = 56;
+    private static final float LARGE_ADDED = 30;
     private static final double FLATNESS = 2;
     private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
     private static final Font REGULAR = load();
@@ -59,11 +63,17 @@ public final class Lettering {
         return outline(words, size, Glyph::shape);
     }
 
-    /// Return what bold letters have around their outlines; filled besides them, strokes are [#BOLD_STROKE] wide or more.
+    /// Return how wide the thinnest strokes of bold letters are, in pixels at so many pixels an em.
+    public static double boldStroke(double size) {
+        return size * (size < LARGE ? SMALL_STROKE : LARGE_STROKE);
+    }
+
+    /// Return what bold letters have around their outlines; filled besides them, strokes are as wide as [#boldStroke] says or
+    /// wider.
     ///
     /// @throws IllegalArgumentException when a character has no glyph
     public static Path2D edge(String words, double size) {
-        return outline(words, size, Glyph::edge);
+        return outline(words, size, size < LARGE ? Glyph::smallEdge : Glyph::largeEdge);
     }
 
     private static Path2D outline(String words, double size, Function<Glyph, Path2D> cut) {
@@ -90,15 +100,16 @@ public final class Lettering {
         }
         var vector = AT_UNITS.createGlyphVector(UNHINTED, word);
         Path2D.Double shape = new Path2D.Double(vector.getOutline());
-        return new Glyph(shape, edge(shape), vector.getGlyphMetrics(0).getAdvanceX());
+        return new Glyph(shape, edge(shape, SMALL_ADDED), edge(shape, LARGE_ADDED),
+                vector.getGlyphMetrics(0).getAdvanceX());
     }
 
     /// Only straight lines are stroked: Java versions stroke curves differently.
-    private static Path2D edge(Path2D shape) {
+    private static Path2D edge(Path2D shape, float added) {
         Path2D.Double straight = new Path2D.Double();
         straight.append(shape.getPathIterator(new AffineTransform(), FLATNESS), false);
         return new Path2D.Double(
-                new BasicStroke(ADDED, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL).createStrokedShape(straight));
+                new BasicStroke(added, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL).createStrokedShape(straight));
     }
 
     private static Font load() {
@@ -114,5 +125,5 @@ public final class Lettering {
         }
     }
 
-    private record Glyph(Path2D shape, Path2D edge, double advance) {}
+    private record Glyph(Path2D shape, Path2D smallEdge, Path2D largeEdge, double advance) {}
 }

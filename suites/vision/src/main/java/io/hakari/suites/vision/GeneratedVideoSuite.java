@@ -5,6 +5,8 @@ import static io.hakari.procedure.SingleTurn.singleTurn;
 import static io.hakari.sample.FrameChoice.uniform;
 import static io.hakari.scorers.perception.AllRight.allRight;
 import static io.hakari.scorers.perception.ChanceAdjusted.chanceAdjusted;
+import static io.hakari.scorers.perception.ErrorRate.falseAlarmRate;
+import static io.hakari.scorers.perception.ErrorRate.missRate;
 import static io.hakari.scorers.perception.QuantityMatch.quantity;
 import static io.hakari.scorers.perception.TemporalIou.temporalIou;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
@@ -14,7 +16,10 @@ import static io.hakari.suite.Gates.metric;
 import static io.hakari.suite.Suite.suite;
 import static io.hakari.suite.Task.task;
 
+import java.util.stream.Stream;
+
 import io.hakari.media.ClipFormat;
+import io.hakari.metric.Metric;
 import io.hakari.procedure.Ablation;
 import io.hakari.procedure.Procedure;
 import io.hakari.suite.Suite;
@@ -31,7 +36,7 @@ import io.hakari.suites.vision.generated.clip.DrawnClips;
 /// A group is right when all of its clips are: a clip and its reverse, an arm that stops in time and one that does not, the
 /// four ways of an experiment. Whoever always gives the same answer, or looks at one frame, gets next to no group right.
 public final class GeneratedVideoSuite implements SuiteDefinition {
-    private static final String VERSION = "2026.1";
+    private static final String VERSION = "2026.2";
     /// The share of the samples that is asked again with less to see.
     private static final double ABLATED = 0.1;
     private static final int GROUPS = 20;
@@ -45,12 +50,15 @@ public final class GeneratedVideoSuite implements SuiteDefinition {
                 .task(choosing(ClipFamily.EVENT_ORDER))
                 .task(choosing(ClipFamily.PASSAGE_COUNTING))
                 .task(choosing(ClipFamily.TIME_TO_COLLISION))
+                .task(choosing(ClipFamily.BRAKING_MARGIN, missRate("hazard", "yes"), falseAlarmRate("hazard", "no"))
+                        .slicedBy("difficulty", "options", "hazard"))
                 .task(choosing(ClipFamily.NEAR_MISS))
                 .task(task("crossing-span")
                         .over(drawn(ClipFamily.CROSSING_SPAN)).askedBy(watching(ClipFamily.CROSSING_SPAN))
                         .scoredBy(temporalIou()).measuredBy(mean())
                         .clusteredBy("group").slicedBy("difficulty"))
                 .task(choosing(ClipFamily.ASSEMBLY_ORDER))
+                .task(choosing(ClipFamily.ASSEMBLY_STEPS))
                 .task(choosing(ClipFamily.PLAUSIBILITY))
                 .task(choosing(ClipFamily.ROBOT_STOP))
                 .task(task("stop-delay")
@@ -63,19 +71,23 @@ public final class GeneratedVideoSuite implements SuiteDefinition {
                 .gate(metric("event-order/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("passage-counting/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("time-to-collision/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
+                .gate(metric("braking-margin/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("near-miss/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("crossing-span/mean").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("assembly-order/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
+                .gate(metric("assembly-steps/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("plausibility/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("robot-stop/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .gate(metric("stop-delay/accuracy").isNoWorseThanBaseline().byMoreThan(points(5)))
                 .build();
     }
 
-    private static Task choosing(ClipFamily clips) {
+    private static Task choosing(ClipFamily clips, Metric... more) {
         return task(clips.toString())
                 .over(drawn(clips)).askedBy(watching(clips)).scoredBy(readChoice())
-                .measuredBy(accuracy(), allRight("group", clips.variants()), chanceAdjusted("options"))
+                .measuredBy(Stream.concat(
+                        Stream.of(accuracy(), allRight("group", clips.variants()), chanceAdjusted("options")),
+                        Stream.of(more)).toArray(Metric[]::new))
                 .clusteredBy("group").slicedBy("difficulty", "options");
     }
 

@@ -42,7 +42,7 @@ import io.hakari.suites.vision.generated.still.Stills;
 /// Items of one scene count as one. A group is right when all of its items are; a missed hazard and a false alarm are told
 /// apart and each has a limit of its own.
 public final class GeneratedVisionSuite implements SuiteDefinition {
-    private static final String VERSION = "2026.1";
+    private static final String VERSION = "2026.2";
     /// The share of the samples that is asked again with less to see.
     private static final double ABLATED = 0.1;
     private static final int GROUPS = 40;
@@ -56,9 +56,12 @@ public final class GeneratedVisionSuite implements SuiteDefinition {
         return suite("generated-vision", VERSION)
                 .task(written(Stills.GAUGE_READING, gaugeReading(), accuracy(), pairs()))
                 .task(chosen(Stills.GAUGE_ZONE, 2))
+                .task(written(Stills.GAUGE_NEEDLES, gaugeReading(), accuracy(), pairs()))
                 .task(chosen(Stills.SAFETY_SIGN, 5))
+                .task(chosen(Stills.SAFETY_ACTION, 3).slicedBy("difficulty", "seen", "conflict"))
                 .task(written(Stills.CONTROL_PANEL, setF1(), mean(), pairs()))
                 .task(written(Stills.INSPECTION_SHEET, quantity(), accuracy(), pairs()))
+                .task(written(Stills.MERGED_SHEET, quantity(), accuracy(), pairs()))
                 .task(chosen(Stills.SHEET_TOTAL, 2))
                 .task(written(Stills.DRAWING_TOLERANCE, quantity(), accuracy(), pairs()))
                 .task(written(Stills.NAMEPLATE_NAME, cer(), corpusErrorRate("characters"))
@@ -75,6 +78,7 @@ public final class GeneratedVisionSuite implements SuiteDefinition {
                 .ablated(ABLATED, Ablation.NO_MEDIA)
                 .gate(metric("gauge-zone/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("safety-sign/chance-adjusted").staysAbove(ABOVE_CHANCE))
+                .gate(metric("safety-action/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("sheet-total/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("robot-side/chance-adjusted").staysAbove(ABOVE_CHANCE))
                 .gate(metric("part-behind/chance-adjusted").staysAbove(ABOVE_CHANCE))

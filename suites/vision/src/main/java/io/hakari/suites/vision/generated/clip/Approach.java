@@ -45,7 +45,12 @@ record Approach(int frames, double left, int instant, double size, int obstacle,
 
     @Override
     public BufferedImage draw(int frame) {
-        SplittableRandom chance = new SplittableRandom(shaking + frame);
+        return seen(size(frame), obstacle, shake, shaking + frame);
+    }
+
+    /// Draw what a camera sees that a thing is ahead of.
+    static BufferedImage seen(double size, int obstacle, double shake, long shaking) {
+        SplittableRandom chance = new SplittableRandom(shaking);
         double dx = shake * chance.nextDouble(-1, 1);
         double dy = shake * chance.nextDouble(-1, 1);
         Stage stage = new Stage(Ink.WALL);
@@ -53,12 +58,12 @@ record Approach(int frames, double left, int instant, double size, int obstacle,
         stage.box(FAR, 0, HORIZON - 12 + dy, Stage.WIDTH, 12);
         stage.polygon(Ink.YELLOW, CENTRE - 3 + dx, HORIZON + dy, CENTRE - 1 + dx, HORIZON + dy, 12, 240, -8, 240);
         stage.polygon(Ink.YELLOW, CENTRE + 1 + dx, HORIZON + dy, CENTRE + 3 + dx, HORIZON + dy, 328, 240, 308, 240);
-        load(stage, CENTRE + dx, HORIZON + dy, size(frame));
+        load(stage, CENTRE + dx, HORIZON + dy, size, obstacle);
         return stage.picture();
     }
 
     /// A pallet with a load whose foot lies below the horizon and whose top lies above it.
-    private void load(Stage stage, double x, double y, double half) {
+    private static void load(Stage stage, double x, double y, double half, int obstacle) {
         double foot = y + 0.9 * half;
         double top = y - 0.75 * half;
         double pallet = 0.22 * half;

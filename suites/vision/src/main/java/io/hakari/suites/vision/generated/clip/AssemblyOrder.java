@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.hakari.suites.vision.generated.Dice;
@@ -51,8 +50,8 @@ public final class AssemblyOrder implements VisualFamily {
         List<Integer> swaps = chance.shuffled(IntStream.range(0, knobs.steps - 1).boxed().toList())
                 .subList(0, SWAPS).stream().sorted().toList();
         List<Wording> choices = new ArrayList<>();
-        swaps.forEach(step -> choices.add(new Wording("工程" + (step + 1), "Step " + (step + 1))));
-        choices.add(new Wording("なし", "None"));
+        swaps.forEach(step -> choices.add(Procedure.step(step)));
+        choices.add(Procedure.NONE);
         Group group = Group.of(draw, question(draw.dice("words"), parts), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place < choices.size(); place++) {
@@ -73,13 +72,6 @@ public final class AssemblyOrder implements VisualFamily {
                         "Which is the first step that differs from the procedure? Answer \"None\" if there is none."),
                 new Wording("映像の作業で、手順書どおりでない最初の工程を選んでください。すべて手順書どおりなら「なし」です。",
                         "Choose the first step that was not done as the procedure says; \"None\" if all were.")));
-        String japanese = IntStream.range(0, parts.size())
-                .mapToObj(step -> "工程" + (step + 1) + "：" + parts.get(step).name().japanese() + "を入れる")
-                .collect(Collectors.joining("\n"));
-        String english = IntStream.range(0, parts.size())
-                .mapToObj(step -> "Step " + (step + 1) + ": insert the " + parts.get(step).name().english())
-                .collect(Collectors.joining("\n"));
-        return new Wording("【手順書】\n" + japanese + "\n" + asked.japanese(),
-                "[Procedure]\n" + english + "\n" + asked.english());
+        return Procedure.asked(parts, asked);
     }
 }

@@ -7,9 +7,11 @@ public enum ClipFamily {
     EVENT_ORDER(new EventOrder(), 30, 2),
     PASSAGE_COUNTING(new PassageCounting(), 32, 4),
     TIME_TO_COLLISION(new TimeToCollision(), 10, 4),
+    BRAKING_MARGIN(new BrakingMargin(), 12, 2),
     NEAR_MISS(new NearMiss(), 40, 2),
     CROSSING_SPAN(new CrossingSpan(), 40, 1),
     ASSEMBLY_ORDER(new AssemblyOrder(), 50, 4),
+    ASSEMBLY_STEPS(new AssemblySteps(), 50, 4),
     PLAUSIBILITY(new Plausibility(), 30, 4),
     ROBOT_STOP(new RobotStop(), 70, 2),
     STOP_DELAY(new StopDelay(), 70, 1);

@@ -111,7 +111,7 @@ final class Canvas {
 
     /// Write bold words that begin at a place and stand around a height.
     void wordsFrom(String words, double size, double x, double y, Color colour) {
-        needed(size * Lettering.BOLD_STROKE);
+        needed(Lettering.boldStroke(size));
         AffineTransform place = AffineTransform.getTranslateInstance(x, y + size * 0.36);
         for (Path2D part : List.of(Lettering.outline(words, size), Lettering.edge(words, size))) {
             part.transform(place);
@@ -122,6 +122,11 @@ final class Canvas {
     /// Draw everything that follows moved, turned or sheared, until the next call.
     void under(AffineTransform transform) {
         graphics.setTransform(transform);
+    }
+
+    /// Return how what follows is moved, turned or sheared.
+    AffineTransform view() {
+        return graphics.getTransform();
     }
 
     private void needed(double stroke) {

@@ -7,6 +7,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 import io.hakari.suites.vision.generated.Dice;
 import io.hakari.suites.vision.generated.Difficulty;
@@ -30,6 +31,9 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
     private static final double MIDDLE = SIZE / 2.0;
     private static final double FACE = 186;
 
+    /// So many kinds stand first.
+    private static final int MEGAPASCALS = 2;
+
     private record Kind(String japanese, String english, String unit, String numbered, int majors) {}
 
     private static final Kind[] KINDS = {new Kind("圧力計", "pressure gauge", "MPa", "0.1", 10),
@@ -40,7 +44,16 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
 
     /// Draw a dial by chance.
     static Dial drawn(Dice dice, Difficulty difficulty) {
-        Kind kind = KINDS[dice.between(0, KINDS.length - 1)];
+        return drawn(dice, difficulty, KINDS.length);
+    }
+
+    /// Draw a pressure gauge in MPa by chance.
+    static Dial inMegapascals(Dice dice, Difficulty difficulty) {
+        return drawn(dice, difficulty, MEGAPASCALS);
+    }
+
+    private static Dial drawn(Dice dice, Difficulty difficulty, int kinds) {
+        Kind kind = KINDS[dice.between(0, kinds - 1)];
         int minors = difficulty.of(2, 5, dice.coin() ? 5 : 10);
         double tilt = difficulty.of(0.0, 8.0, 18.0);
         double shear = difficulty.of(0.0, 0.06, 0.12);
@@ -62,6 +75,30 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
 
     /// Draw it with a zone and a needle, both as shares of the scale; an empty zone is none.
     void draw(Canvas canvas, double needle, double zoneFrom, double zoneTo) {
+        face(canvas);
+        if (zoneTo > zoneFrom) {
+            band(canvas, zoneFrom, zoneTo);
+        }
+        scale(canvas);
+        canvas.words(unit, 26, 0, 74, Paint.BLACK);
+        canvas.words(quantity.japanese(), 20, 0, 104, Paint.DARK);
+        hand(canvas, angle(needle));
+        glass(canvas);
+    }
+
+    /// Draw it with a black needle, a red one, and a second scale within the first where there is one.
+    void draw(Canvas canvas, double black, double red, Optional<InnerScale> inner) {
+        face(canvas);
+        scale(canvas);
+        inner.ifPresent(scale -> inner(canvas, scale));
+        canvas.words(unit, 26, 0, 94, Paint.BLACK);
+        inner.ifPresent(scale -> canvas.words(scale.unit(), 20, 0, 122, Paint.BLUE));
+        limit(canvas, angle(red));
+        hand(canvas, angle(black));
+        glass(canvas);
+    }
+
+    private void face(Canvas canvas) {
         AffineTransform view = AffineTransform.getTranslateInstance(MIDDLE, MIDDLE);
         view.concatenate(new AffineTransform(1, shear, shear, 1 - Math.abs(shear), 0, 0));
         view.concatenate(new AffineTransform(StrictMath.cos(rad(turn)), StrictMath.sin(rad(turn)),
@@ -70,13 +107,9 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
         canvas.disc(0, 0, FACE + 18, Paint.DARK);
         canvas.disc(0, 0, FACE + 6, Paint.STEEL);
         canvas.disc(0, 0, FACE, Paint.WHITE);
-        if (zoneTo > zoneFrom) {
-            band(canvas, zoneFrom, zoneTo);
-        }
-        scale(canvas);
-        canvas.words(unit, 26, 0, 74, Paint.BLACK);
-        canvas.words(quantity.japanese(), 20, 0, 104, Paint.DARK);
-        hand(canvas, angle(needle));
+    }
+
+    private void glass(Canvas canvas) {
         if (glare) {
             glare(canvas);
         }
@@ -92,6 +125,20 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
             if (major) {
                 String number = numbered.multiply(BigDecimal.valueOf(i / minors)).toPlainString();
                 canvas.words(i == 0 ? "0" : number, 21, x(at, FACE - 55), y(at, FACE - 54), Paint.BLACK);
+            }
+        }
+    }
+
+    /// Its numbers stand nearer to the middle, in blue, where their share of the whole scale is.
+    private void inner(Canvas canvas, InnerScale scale) {
+        double outer = 112;
+        for (int i = 0; scale.share(i) <= 1; i++) {
+            boolean numbered = i % scale.minors() == 0;
+            double at = angle(scale.share(i));
+            double end = outer - (numbered ? 15 : 9);
+            canvas.line(x(at, outer), y(at, outer), x(at, end), y(at, end), numbered ? 3 : 2.5, Paint.BLUE);
+            if (numbered) {
+                canvas.words(scale.value(i).toPlainString(), 20, x(at, 79), y(at, 79), Paint.BLUE);
             }
         }
     }
@@ -112,6 +159,13 @@ record Dial(Wording quantity, String unit, BigDecimal numbered, int majors, int 
         canvas.fill(needle, Paint.BLACK);
         canvas.disc(0, 0, 12, Paint.DARK);
         canvas.disc(0, 0, 5, Paint.STEEL);
+    }
+
+    /// The red needle of a limit, narrower than the other one and with a short tail.
+    private static void limit(Canvas canvas, double at) {
+        Path2D needle = Canvas.polygon(x(at, FACE - 14), y(at, FACE - 14), x(at + 90, 4), y(at + 90, 4),
+                x(at + 170, 20), y(at + 170, 20), x(at + 190, 20), y(at + 190, 20), x(at - 90, 4), y(at - 90, 4));
+        canvas.fill(needle, Paint.RED);
     }
 
     private static void glare(Canvas canvas) {

@@ -81,7 +81,7 @@ record InspectionSheet() implements VisualFamily {
         double turn = StrictMath.toRadians(difficulty.of(0.0, dice.real(-1, 1), dice.real(-2, 2)));
         String seal = dice.one(PEOPLE);
         long seed = dice.chance().nextLong();
-        int height = 150 + 34 * sheet.size();
+        int height = 174 + 34 * sheet.size();
         return new Sketch(WIDTH, height, Paint.PAPER, canvas -> {
             canvas.under(AffineTransform.getRotateInstance(turn, WIDTH / 2.0, height / 2.0));
             canvas.words("検査成績書", 30, 150, 34, Paint.BLACK);
@@ -96,7 +96,7 @@ record InspectionSheet() implements VisualFamily {
     private static List<String> header() {
         List<String> header = new ArrayList<>(List.of("No."));
         for (int c = 0; c < COLUMNS.size(); c++) {
-            header.add(COLUMNS.get(c).japanese() + UNITS.get(c));
+            header.add(COLUMNS.get(c).japanese() + "\n" + UNITS.get(c));
         }
         header.add("担当");
         return header;

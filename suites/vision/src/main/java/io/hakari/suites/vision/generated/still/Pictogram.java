@@ -1,6 +1,7 @@
 package io.hakari.suites.vision.generated.still;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
 
 /// Pictograms of our own, drawn in a square of 100 by 100 around 0, 0.
 enum Pictogram {
@@ -76,4 +77,15 @@ enum Pictogram {
     };
 
     abstract void draw(Canvas canvas, Color ink);
+
+    /// Draw it larger or smaller, so far below where the canvas has its middle.
+    void draw(Canvas canvas, double below, double scale, Color ink) {
+        AffineTransform before = canvas.view();
+        AffineTransform moved = new AffineTransform(before);
+        moved.translate(0, below);
+        moved.scale(scale, scale);
+        canvas.under(moved);
+        draw(canvas, ink);
+        canvas.under(before);
+    }
 }

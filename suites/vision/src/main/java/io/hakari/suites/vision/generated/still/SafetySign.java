@@ -94,11 +94,8 @@ record SafetySign() implements VisualFamily {
 
     private static void draw(Canvas canvas, Kind kind, Pictogram pictogram, String words, Look look) {
         double half = look.size / 2.0;
-        for (int joint = 48; joint < SIZE; joint += 96) {
-            canvas.box(0, joint, SIZE, 1, look.joint);
-        }
-        AffineTransform place = new AffineTransform(StrictMath.cos(look.turn), StrictMath.sin(look.turn),
-                -StrictMath.sin(look.turn), StrictMath.cos(look.turn), look.x, look.y);
+        look.wall(canvas, SIZE);
+        AffineTransform place = look.place();
         canvas.under(place);
         canvas.box(-half - 8, -half - 8, 2 * half + 16, 2 * half + 62, look.faded(Paint.WHITE));
         board(canvas, kind, half, look);
@@ -116,10 +113,7 @@ record SafetySign() implements VisualFamily {
             canvas.line(-reach, -reach, reach, reach, half * 0.15, look.faded(Paint.RED));
         }
         canvas.under(new AffineTransform());
-        if (look.pipe > 0) {
-            canvas.box(look.x + look.pipeAt, 0, look.pipe, SIZE, Paint.DARK);
-            canvas.box(look.x + look.pipeAt + look.pipe * 0.25, 0, look.pipe * 0.2, SIZE, Paint.STEEL);
-        }
+        look.pipe(canvas, SIZE);
         Scan.grain(canvas, look.seed, look.night > 0);
     }
 
@@ -145,7 +139,7 @@ record SafetySign() implements VisualFamily {
     /// @param fade  from 0, as new, to 1, white
     /// @param night from 0, by day, to 1, black
     /// @param pipe  how wide the pipe before it is, in pixels; 0 for none
-    private record Look(int size, double x, double y, double turn, double fade, double night, double pipe,
+    record Look(int size, double x, double y, double turn, double fade, double night, double pipe,
             double pipeAt, Color wall, Color joint, long seed) {
 
         static Look drawn(Dice dice, Difficulty difficulty) {
@@ -160,6 +154,24 @@ record SafetySign() implements VisualFamily {
                     fade, night, difficulty.of(0.0, 14.0, 22.0), dice.real(-0.3, 0.3) * size,
                     new Color(grey, grey, grey - 6),
                     new Color(grey - 22, grey - 22, grey - 28), dice.chance().nextLong());
+        }
+
+        AffineTransform place() {
+            return new AffineTransform(StrictMath.cos(turn), StrictMath.sin(turn), -StrictMath.sin(turn),
+                    StrictMath.cos(turn), x, y);
+        }
+
+        void wall(Canvas canvas, int size) {
+            for (int at = 48; at < size; at += 96) {
+                canvas.box(0, at, size, 1, joint);
+            }
+        }
+
+        void pipe(Canvas canvas, int size) {
+            if (pipe > 0) {
+                canvas.box(x + pipeAt, 0, pipe, size, Paint.DARK);
+                canvas.box(x + pipeAt + pipe * 0.25, 0, pipe * 0.2, size, Paint.STEEL);
+            }
         }
 
         Color faded(Color colour) {

@@ -8,9 +8,12 @@ import io.hakari.suites.vision.generated.VisualFamily;
 public final class Stills {
     public static final VisualFamily GAUGE_READING = new GaugeValue();
     public static final VisualFamily GAUGE_ZONE = new GaugeZone();
+    public static final VisualFamily GAUGE_NEEDLES = new GaugeNeedles();
     public static final VisualFamily SAFETY_SIGN = new SafetySign();
+    public static final VisualFamily SAFETY_ACTION = new SafetyAction();
     public static final VisualFamily CONTROL_PANEL = new ControlPanel();
     public static final VisualFamily INSPECTION_SHEET = new InspectionSheet();
+    public static final VisualFamily MERGED_SHEET = new MergedSheet();
     public static final VisualFamily SHEET_TOTAL = new SheetTotal();
     public static final VisualFamily DRAWING_TOLERANCE = new DrawingTolerance();
     public static final VisualFamily NAMEPLATE_NAME = new Nameplate(Nameplate.Line.NAME);
@@ -27,8 +30,9 @@ public final class Stills {
 
     /// Return all families, in the order in which reports show them.
     public static List<VisualFamily> all() {
-        return List.of(GAUGE_READING, GAUGE_ZONE, SAFETY_SIGN, CONTROL_PANEL, INSPECTION_SHEET, SHEET_TOTAL,
-                DRAWING_TOLERANCE, NAMEPLATE_NAME, NAMEPLATE_MODEL, HELMET_COUNT, ROBOT_SIDE, PART_BEHIND,
+        return List.of(GAUGE_READING, GAUGE_ZONE, GAUGE_NEEDLES, SAFETY_SIGN, SAFETY_ACTION, CONTROL_PANEL,
+                INSPECTION_SHEET, MERGED_SHEET, SHEET_TOTAL, DRAWING_TOLERANCE, NAMEPLATE_NAME, NAMEPLATE_MODEL,
+                HELMET_COUNT, ROBOT_SIDE, PART_BEHIND,
                 UNSAFE_WORKERS, ROBOT_START, ZONE_POINTING);
     }
 }

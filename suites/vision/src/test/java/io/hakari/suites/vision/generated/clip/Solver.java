@@ -33,8 +33,10 @@ final class Solver {
             case EVENT_ORDER -> solver.first(0) < solver.first(1) ? 0 : 1;
             case PASSAGE_COUNTING -> solver.nearest(solver.passages());
             case TIME_TO_COLLISION -> solver.nearest(solver.timeLeft());
+            case BRAKING_MARGIN -> solver.keepsAway() ? 0 : 1;
             case NEAR_MISS -> solver.agvMovesWhileSomebodyCrosses() ? 0 : 1;
             case ASSEMBLY_ORDER -> solver.firstDeviation();
+            case ASSEMBLY_STEPS -> solver.oddStep();
             case PLAUSIBILITY -> solver.began() == solver.ended() ? 0 : 1;
             case ROBOT_STOP -> solver.delay() <= 0.5 ? 0 : 1;
             case CROSSING_SPAN, STOP_DELAY -> throw new IllegalArgumentException("the answer is a time");
@@ -77,6 +79,19 @@ final class Solver {
         return atLast - (film.seconds(film.frames() - 1) - times.getLast());
     }
 
+    /// One through the size is a parabola in time; where it never gets to 0 nothing is touched.
+    private boolean keepsAway() {
+        int middle = seen.size() / 2;
+        double t = times.get(middle) - times.getFirst();
+        double u = times.getLast() - times.getFirst();
+        double first = 1 / seen.getFirst()[0];
+        double slope = (1 / seen.get(middle)[0] - first) / t;
+        double all = (1 / seen.getLast()[0] - first) / u;
+        double curve = (all - slope) / (u - t);
+        double start = slope - curve * t;
+        return start * start < 4 * first * curve;
+    }
+
     private int nearest(double number) {
         int best = 0;
         for (int place = 1; place < item.choices().size(); place++) {
@@ -94,6 +109,19 @@ final class Solver {
     private boolean agvMovesWhileSomebodyCrosses() {
         List<double[]> crossing = seen.stream().filter(frame -> Math.abs(frame[1]) < LANE).toList();
         return Math.abs(crossing.getLast()[0] - crossing.getFirst()[0]) > 0.1;
+    }
+
+    /// A part that is nearer to its box than before is another one of its kind.
+    private int oddStep() {
+        int[] done = new int[10];
+        double[] before = {0, 0};
+        for (double[] frame : seen) {
+            done[(int) frame[0]] += frame[0] > 0 && (frame[0] != before[0] || frame[1] < before[1]) ? 1 : 0;
+            before = frame;
+        }
+        int wanted = item.question().japanese().contains("抜けている") ? 0 : 2;
+        return IntStream.range(0, item.choices().size() - 1).filter(place -> done[(int) numberOf(place)] == wanted)
+                .findFirst().orElse(item.choices().size() - 1);
     }
 
     private int firstDeviation() {

@@ -3,6 +3,7 @@ package io.hakari.suites.vision.generated.still;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ interface Oracle {
                     ? "0"
                     : at(item, "needle/thousandths").substring(0, 1));
             case GaugeZone _ -> oracle(Oracle::zone, Oracle::answer);
+            case GaugeNeedles _ -> oracle(Oracle::needle, item -> at(item, needleOf(item)).length() < 3
+                    ? "0"
+                    : at(item, needleOf(item)).substring(0, 1));
+            case SafetyAction _ -> oracle(Oracle::action, Oracle::answer);
+            case MergedSheet _ -> oracle(item -> at(item, at(item, "asked")), Oracle::lastDigit);
             case SafetySign _ -> oracle(Oracle::sign, Oracle::answer);
             case ControlPanel _ -> oracle(Oracle::faults, Oracle::size);
             case InspectionSheet _ -> oracle(item -> at(item, at(item, "asked")), Oracle::lastDigit);
@@ -123,6 +129,47 @@ interface Oracle {
         BigDecimal value = new BigDecimal(at(item, "scale/top"))
                 .multiply(new BigDecimal(at(item, "needle/thousandths"))).movePointLeft(3).stripTrailingZeros();
         return value.toPlainString() + " " + at(item, "scale/unit");
+    }
+
+    private static String needleOf(VisualItem item) {
+        return "needle/" + at(item, "template") + "/thousandths";
+    }
+
+    private static String needle(VisualItem item) {
+        BigDecimal value = new BigDecimal(at(item, "scale/top")).multiply(new BigDecimal(at(item, needleOf(item))))
+                .movePointLeft(3);
+        return (at(item, "scale/digits").equals("all")
+                ? value.stripTrailingZeros()
+                : value.setScale(2, RoundingMode.HALF_EVEN)).toPlainString() + " " + at(item, "scale/unit");
+    }
+
+    private static String action(VisualItem item) {
+        String meaning = at(item, "shape").equals("none")
+                ? spoken(at(item, "words"))
+                : at(item, "shape") + " " + at(item, "colour");
+        return switch (meaning) {
+            case "ring-with-bar red" -> "Neither of the other two actions may be done";
+            case "triangle yellow" -> "Pass through while watching out";
+            case "disc blue" -> "Work wearing the protective equipment shown";
+            case "square green" -> "Use it for escape or first aid";
+            case "square red" -> "Use it to fight or report a fire";
+            case "diamond orange" -> "Touch it once the power is off and it stands still";
+            case "trefoil purple" -> "Enter the radiation area with a permit";
+            default -> "";
+        };
+    }
+
+    private static String spoken(String words) {
+        return switch (words) {
+            case "立入禁止", "火気厳禁", "使用禁止" -> "ring-with-bar red";
+            case "足元注意", "頭上注意", "段差注意" -> "triangle yellow";
+            case "保護帽着用", "手袋着用", "保護具着用" -> "disc blue";
+            case "非常口", "救護所", "避難経路" -> "square green";
+            case "消火器", "消火栓", "火災報知器" -> "square red";
+            case "回転部危険", "高電圧危険", "巻込危険" -> "diamond orange";
+            case "管理区域", "X線使用室", "RI貯蔵室" -> "trefoil purple";
+            default -> "";
+        };
     }
 
     private static String zone(VisualItem item) {
