@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
+import packing  # noqa: E402, F401
 from model import Config, Decoder  # noqa: E402
 
 SIZE = 96

@@ -82,7 +82,7 @@ def numbers(item: Item) -> numpy.ndarray:
     """What is in sight in each frame, how it changes, and how fast, and what was seen so far that the answer hangs on.
 
     Of lamps those that are asked for stand under their letters, with how long ago each came on; of carts how many were
-    seen behind the gate.
+    seen behind the gate; of what comes nearer the logarithm of the time that is left (Lee 1976).
     """
     seen = numpy.array(item.sight, dtype=numpy.float32)
     lamps = LAMP.findall(item.question)
@@ -96,6 +96,8 @@ def numbers(item: Item) -> numpy.ndarray:
         parts.append(numpy.maximum.accumulate(seen).cumsum(axis=0))
     if item.family == "passage-counting":
         parts.append((seen[:, 1:2] > GATE).cumsum(axis=0))
+    if item.family == "time-to-collision":
+        parts.append(numpy.log(seen[:, :1] / numpy.maximum(change[:, :1], 1e-3)))
     return numpy.concatenate(parts, axis=1).astype(numpy.float32)
 
 

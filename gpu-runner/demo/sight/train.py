@@ -19,15 +19,15 @@ from seeing import TOKENS, ClipEyes, Config, Eyes, Seeing, scaled
 from shelf import Item, Shelf, times
 from tokenizers import Tokenizer
 
-BATCH = 32
+BATCH = 16
 CLIPS = 16
-LINES = 16
+LINES = 8
 PEAK_RATE = 2e-3
 LAST_RATE = 1e-4
 WARM_UP = 60
-CLIP_SHARE = 0.7
+CLIP_SHARE = 0.75
 SIGHT_WEIGHT = 0.5
-LINES_EVERY = 3
+LINES_EVERY = 4
 IGNORED = -100
 
 

@@ -19,9 +19,9 @@ import io.hakari.runner.server.ModelException;
 
 /// A network that makes features of pictures.
 ///
-/// Of a picture it is `vision.onnx`, `pixel_values` [n, 3, height, width] in, `features` [n, tokens, hidden] out. Of a clip
-/// it is `clip.onnx`, which takes besides `frame_times` [n], seconds from the first frame that is shown, and may compare a
-/// frame with those around it.
+/// Of a picture it is `vision.onnx`: `pixel_values` [n, 3, height, width] in, `features` [n, tokens, hidden] out. Of a clip
+/// it is `clip.onnx`, which takes besides the `frame_times`, for each frame the seconds from the first that is shown, and may
+/// compare a frame with those around it.
 final class Eyes implements AutoCloseable {
     private static final String PIXELS = "pixel_values";
     private static final String TIMES = "frame_times";
@@ -104,7 +104,7 @@ final class Eyes implements AutoCloseable {
     /// Look at a black picture: an export may leave the shape of what it gives open.
     private long[] shapeSeen() throws OrtException {
         return seen(new float[CHANNELS * kind.size() * kind.size()], new float[1],
-                features -> ((TensorInfo) features.getInfo()).getShape());
+                features -> features.getInfo().getShape());
     }
 
     private static void requireShape(Map<String, NodeInfo> nodes, Kind kind, long... expected) throws ModelException {
