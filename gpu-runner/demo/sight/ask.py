@@ -62,6 +62,8 @@ class Asked:
             for answer, best in zip(answers, self.model.said(last).argmax(-1).tolist()):
                 if not answer or answer[-1] != self.end:
                     answer.append(best)
+            if all(answer[-1] == self.end for answer in answers):
+                break
         return [self.tokenizer.decode([token for token in answer if token != self.end]) for answer in answers]
 
     @torch.no_grad()

@@ -21,13 +21,13 @@ from tokenizers import Tokenizer
 
 BATCH = 16
 CLIPS = 16
-LINES = 8
+LINES = 12
 PEAK_RATE = 2e-3
 LAST_RATE = 1e-4
-WARM_UP = 60
-CLIP_SHARE = 0.75
+WARM_UP = 30
+CLIP_SHARE = 0.7
 SIGHT_WEIGHT = 0.5
-LINES_EVERY = 4
+LINES_EVERY = 3
 IGNORED = -100
 
 
@@ -51,10 +51,14 @@ class Lesson:
         self.picture = tokenizer.token_to_id(words.PICTURE)
 
     def of_item(self, item: Item):
-        """Half of the questions with choices want the letter, after choices in a new order, half the words."""
+        """Of questions with choices most want the letter, after choices mostly in a new order, the others the words.
+
+        Of clips the choices mostly stay in the order in which they are asked, which is a natural one.
+        """
         answer, choices = item.answer, list(item.choices)
-        if choices and self.chance.random() < 0.6:
-            self.chance.shuffle(choices)
+        if choices and self.chance.random() < (0.75 if item.clip else 0.6):
+            if not item.clip or self.chance.random() < 0.25:
+                self.chance.shuffle(choices)
             answer = chr(ord("A") + choices.index(answer))
         else:
             choices = []
