@@ -18,7 +18,7 @@ from seeing import ClipEyes, Config, Decoder, Eyes, Seeing, scaled
 from shelf import Item, Shelf, times
 from tokenizers import Tokenizer
 
-LONGEST_ANSWER = 3
+LONGEST_ANSWER = 5
 BATCH = 25
 WAYS = ["seen", "removed", "replaced", "middle", "shuffled"]
 
@@ -77,7 +77,8 @@ class Asked:
                 question = words.asked(item.question, list(item.choices))
                 prompts.append([self.model.picture] * len(seen[-1])
                                + self.tokenizer.encode(question, add_special_tokens=False).ids)
-                wanted.append(chr(ord("A") + item.choices.index(item.answer)) if item.choices else item.answer)
+                wanted.append(chr(ord("A") + item.choices.index(item.answer)) if item.choices and not item.clip
+                              else item.answer)
             count += sum(map(str.__eq__, self.written(prompts, torch.cat(seen)), wanted))
         return 100 * count / len(items)
 

@@ -51,15 +51,15 @@ class Lesson:
         self.picture = tokenizer.token_to_id(words.PICTURE)
 
     def of_item(self, item: Item):
-        """Of questions with choices most want the letter, after choices mostly in a new order, the others the words.
+        """Of questions with choices most have them shown, mostly in a new order; pictures then want the letter.
 
-        Of clips the choices mostly stay in the order in which they are asked, which is a natural one.
+        Clips want the words of a choice, and choices mostly stay in the order in which they are asked, which is a natural one.
         """
         answer, choices = item.answer, list(item.choices)
-        if choices and self.chance.random() < (0.75 if item.clip else 0.6):
+        if choices and self.chance.random() < (0.85 if item.clip else 0.6):
             if not item.clip or self.chance.random() < 0.25:
                 self.chance.shuffle(choices)
-            answer = chr(ord("A") + choices.index(answer))
+            answer = answer if item.clip else chr(ord("A") + choices.index(answer))
         else:
             choices = []
         before, after = self.chance.choice(words.FORMS)
