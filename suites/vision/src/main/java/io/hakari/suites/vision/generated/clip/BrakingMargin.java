@@ -18,10 +18,10 @@ import io.hakari.suites.vision.generated.Wording;
 /// Knobs: how far both are from the braking that just suffices, how much the camera shakes.
 public final class BrakingMargin implements VisualFamily {
     private static final int FRAMES = 50;
-    private static final double SMALLEST = 10;
+    private static final double SMALLEST = 15;
     /// The share of the time left that a clip may show.
-    private static final double WITHIN = 0.68;
-    private static final double LARGEST = 54;
+    private static final double WITHIN = 0.62;
+    private static final double LARGEST = 70;
 
     @Override
     public String name() {
