@@ -30,17 +30,30 @@ final class Section {
     /// Return a value with its interval, the bounds dimmed.
     static Html estimate(Estimate estimate, boolean rate) {
         return Html.all(Html.element("span", Figures.value(estimate.value(), rate)).kind("value"), Html.text(" "),
-                bounds(Figures.value(estimate.lower(), rate), Figures.value(estimate.upper(), rate)));
+                isOpen(estimate)
+                        ? none()
+                        : bounds(Figures.value(estimate.lower(), rate), Figures.value(estimate.upper(), rate)));
     }
 
     /// Return a change with its sign and its interval, in points for rates.
     static Html change(Estimate change, boolean rate) {
         return Html.all(Html.element("span", Figures.change(change.value(), rate)).kind("value"), Html.text(" "),
-                bounds(Figures.change(change.lower(), rate), Figures.change(change.upper(), rate)));
+                isOpen(change)
+                        ? none()
+                        : bounds(Figures.change(change.lower(), rate), Figures.change(change.upper(), rate)));
     }
 
     static Html.Element metric(String name) {
         return Html.element("code", name).kind("metric");
+    }
+
+    /// Return whether nothing bounds an estimate, as where scores without an upper end are missing or never vary.
+    private static boolean isOpen(Estimate estimate) {
+        return Double.isInfinite(estimate.lower()) && Double.isInfinite(estimate.upper());
+    }
+
+    private static Html none() {
+        return Phrase.both("区間なし", "no interval").in("span").kind("bounds");
     }
 
     private static Html.Element bounds(String lower, String upper) {

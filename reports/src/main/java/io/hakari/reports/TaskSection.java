@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.hakari.metric.Estimate;
+import io.hakari.records.MediaRecord;
 import io.hakari.records.MetricRecord;
 import io.hakari.records.TaskRecord;
 import io.hakari.records.TaskSettings;
@@ -34,12 +35,26 @@ final class TaskSection {
 
     private static Stream<Html> rows(TaskRecord task, Weighing weighing) {
         List<Html> rows = new ArrayList<>(task.metrics().stream().map(metric -> row(task, metric, weighing)).toList());
-        task.error().ifPresent(error -> rows.add(Html.element("tr", Html.element("td",
-                Html.element("span",
-                        both("タスク " + task.name() + " は中断：", "Task " + task.name() + " broke off: ").html(),
-                        Html.text(error)).kind("loud"))
-                .with("colspan", "7"))));
+        task.media().filter(media -> media.unverified() > 0)
+                .ifPresent(media -> rows.add(loud(unverified(task, media).html())));
+        task.error().ifPresent(error -> rows.add(loud(
+                both("タスク " + task.name() + " は中断：", "Task " + task.name() + " broke off: ").html(),
+                Html.text(error))));
         return rows.stream();
+    }
+
+    private static Html loud(Html... words) {
+        return Html.element("tr",
+                Html.element("td", Html.element("span", words).kind("loud")).with("colspan", "7"));
+    }
+
+    private static Phrase unverified(TaskRecord task, MediaRecord media) {
+        String unverified = Figures.count(media.unverified());
+        String shown = Figures.count(media.shown());
+        return both("タスク " + task.name() + " は、画像・映像・音声を示した " + shown + " 件のうち " + unverified
+                + " 件で、モデルが何を見たかを確認できていません（ランナーが伝えていないか、示したものと異なります）。",
+                "Task " + task.name() + ": media unverified in " + unverified + " of " + shown
+                        + " trials; the runner does not tell what the model saw, or tells of something else.");
     }
 
     private static Html row(TaskRecord task, MetricRecord metric, Weighing weighing) {

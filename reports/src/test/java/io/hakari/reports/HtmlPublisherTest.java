@@ -48,6 +48,18 @@ class HtmlPublisherTest {
     }
 
     @Test
+    void small_tasks_leave_their_room_on_the_page_to_large_ones() {
+        Example run = weighing("demo-3000").choosing("small", 10, i -> true);
+        for (int task = 0; task < 20; task++) {
+            run = run.choosing("large-" + task, 250, i -> true);
+        }
+        // 2,000 less the ten of the small task, over twenty.
+        assertThat(HtmlPublisher.mostOfTask(run.record())).isEqualTo(99);
+        assertThat(HtmlPublisher.mostOfTask(weighing("demo-3000").choosing("counters", 900, i -> true).record()))
+                .isEqualTo(300);
+    }
+
+    @Test
     void writes_the_same_bytes_again() throws IOException {
         Example run = weighing("demo-3000").choosing("counters", 8, i -> i != 6);
         seal(run);

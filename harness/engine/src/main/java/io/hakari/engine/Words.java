@@ -34,6 +34,9 @@ final class Words {
 
     /// Write an interval without its unit.
     static String interval(Estimate estimate) {
+        if (isOpen(estimate)) {
+            return "no interval";
+        }
         return estimate.countsPerHour()
                 ? rate(estimate.lower()) + ", " + rate(estimate.upper())
                 : points(estimate.lower()) + ", " + points(estimate.upper());
@@ -41,10 +44,18 @@ final class Words {
 
     /// Write a change and its interval without their unit.
     static String moved(Estimate change) {
+        if (isOpen(change)) {
+            return change(change.value()) + " [no interval]";
+        }
         if (!change.countsPerHour()) {
             return change(change.value()) + " [" + change(change.lower()) + ", " + change(change.upper()) + "]";
         }
         return String.format(Locale.ROOT, "%+.3g [%+.3g, %+.3g]", change.value(), change.lower(), change.upper());
+    }
+
+    /// Return whether nothing bounds an estimate, as where scores without an upper end are missing or never vary.
+    private static boolean isOpen(Estimate estimate) {
+        return Double.isInfinite(estimate.lower()) && Double.isInfinite(estimate.upper());
     }
 
     private static String rate(double perHour) {

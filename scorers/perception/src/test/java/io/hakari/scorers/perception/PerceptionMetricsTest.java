@@ -185,6 +185,24 @@ class PerceptionMetricsTest {
         private final Metric corpus = corpusErrorRate("characters");
 
         /// By hand: 1 error of 2 and 1 of 8 characters are 2 of 10; the mean of the rates would be 0.3125.
+        /// By hand, of four utterances of ten characters: differences of 0.1, 0.3, 0.2 and 0.6 have the mean 0.3, the deviation
+        /// 0.2160 and, with 3.1824 for Student's quantile, the interval [-0.0437, 0.6437].
+        @Test
+        void a_change_has_an_interval_where_the_rates_vary() {
+            Sheet before = sheet();
+            Sheet after = sheet();
+            for (double[] rates : new double[][]{{1.2, 1.3}, {0.1, 0.4}, {0.0, 0.2}, {0.4, 1.0}}) {
+                before.add(rates[0], "characters", "10");
+                after.add(rates[1], "characters", "10");
+            }
+
+            Estimate change = corpus.change(after, before).orElseThrow().at(0.95);
+
+            assertThat(change.value()).isCloseTo(0.3, within(1e-12));
+            assertThat(change.lower()).isCloseTo(-0.0437, within(5e-4));
+            assertThat(change.upper()).isCloseTo(0.6437, within(5e-4));
+        }
+
         @Test
         void weighs_by_length() {
             Sheet sheet = sheet().add(0.5, "characters", "2").add(0.125, "characters", "8");

@@ -9,6 +9,7 @@ import static io.hakari.scorers.perception.ErrorRate.falseAlarmRate;
 import static io.hakari.scorers.perception.ErrorRate.missRate;
 import static io.hakari.scorers.perception.QuantityMatch.quantity;
 import static io.hakari.scorers.perception.TemporalIou.temporalIou;
+import static io.hakari.scorers.perception.WarningCost.warningCost;
 import static io.hakari.scorers.statistics.Accuracy.accuracy;
 import static io.hakari.scorers.statistics.Mean.mean;
 import static io.hakari.scorers.text.ReadChoice.readChoice;
@@ -49,7 +50,8 @@ public final class GeneratedVideoSuite implements SuiteDefinition {
         return suite("generated-video", VERSION)
                 .task(choosing(ClipFamily.EVENT_ORDER))
                 .task(choosing(ClipFamily.PASSAGE_COUNTING))
-                .task(choosing(ClipFamily.TIME_TO_COLLISION))
+                .task(choosing(ClipFamily.TIME_TO_COLLISION, warningCost("seconds"))
+                        .slicedBy("difficulty", "options", "seconds"))
                 .task(choosing(ClipFamily.BRAKING_MARGIN, missRate("hazard", "yes"), falseAlarmRate("hazard", "no"))
                         .slicedBy("difficulty", "options", "hazard"))
                 .task(choosing(ClipFamily.NEAR_MISS))

@@ -56,7 +56,8 @@ public final class TimeToCollision implements VisualFamily {
         for (int place = 0; place < knobs.seconds.size(); place++) {
             double left = knobs.seconds.get(place) * (1 + spread);
             Approach film = new Approach(FRAMES, left, instant, size, obstacle, knobs.shake, shaking);
-            items.add(group.item(film, place, Map.of("seconds-left", left, "instant", instant, "size", size)));
+            items.add(group.item(film, place, Map.of("seconds-left", left, "instant", instant, "size", size,
+                    "about/seconds", knobs.seconds.get(place))));
         }
         return items;
     }

@@ -87,13 +87,13 @@ record MergedSheet() implements VisualFamily {
         String answer = field == 2 ? asked.bath() : asked.measured().get(sample).get(field);
         Wording question = field == 2
                 ? new Wording(
-                        "この測定記録で、ロット %s の試料 %d を処理した槽の温度は何°Cですか。数値だけを答えてください。".formatted(asked.name(), sample + 1),
-                        "On this record, at what bath temperature (槽温度), in °C, was sample %d of lot %s treated? Answer with the number only."
+                        "この測定記録で、ロット %s の試料 %s を処理した槽の温度は何°Cですか。数値だけを答えてください。".formatted(asked.name(), sample + 1),
+                        "On this record, at what bath temperature (槽温度), in °C, was sample %s of lot %s treated? Answer with the number only."
                                 .formatted(sample + 1, asked.name()))
                 : new Wording(
-                        "この測定記録で、ロット %s の試料 %d の%d回目の測定値はいくつですか。数値だけを答えてください。".formatted(asked.name(), sample + 1,
+                        "この測定記録で、ロット %s の試料 %s の%s回目の測定値はいくつですか。数値だけを答えてください。".formatted(asked.name(), sample + 1,
                                 field + 1),
-                        "On this record, what is the %s measured value (測定値) for sample %d of lot %s? Answer with the number only."
+                        "On this record, what is the %s measured value (測定値) for sample %s of lot %s? Answer with the number only."
                                 .formatted(field == 0 ? "first (1回目)" : "second (2回目)", sample + 1, asked.name()));
         return new VisualItem(draw.title(), draw.title(), question, List.of(), List.of(Wording.both(answer)), state,
                 sketch);

@@ -61,7 +61,7 @@ record SafetyAction() implements VisualFamily {
             state.put("pictogram", pictogram.name());
             state.put("about/conflict", spoken == meaning ? "no" : "yes");
             state.put("about/seen", seen.name().toLowerCase(Locale.ROOT));
-            int place = (first + seen.ordinal()) % 3;
+            int place = (first + items.size()) % 3;
             items.add(new VisualItem(draw.title(), draw.title(), QUESTION, turned(order, right, place),
                     List.of(right.action()), state, new Sketch(SIZE, SIZE, look.wall(),
                             canvas -> draw(canvas, meaning, pictogram, words, look, seen))));

@@ -68,7 +68,7 @@ class ClipDrawingTest {
         }
     }
 
-    private static int mostDifferent(Film one, Film other) {
+    static int mostDifferent(Film one, Film other) {
         int most = 0;
         for (int frame = 0; frame < one.frames(); frame += 2) {
             most = Math.max(most, difference(one.draw(frame), other.draw(frame), CONTRAST));
@@ -76,7 +76,7 @@ class ClipDrawingTest {
         return most;
     }
 
-    private static int difference(BufferedImage one, BufferedImage other, int contrast) {
+    static int difference(BufferedImage one, BufferedImage other, int contrast) {
         int[] left = one.getRaster().getPixels(0, 0, one.getWidth(), one.getHeight(), (int[]) null);
         int[] right = other.getRaster().getPixels(0, 0, one.getWidth(), one.getHeight(), (int[]) null);
         int differing = 0;

@@ -21,7 +21,8 @@ import io.hakari.suites.vision.generated.Draw;
 import io.hakari.suites.vision.generated.VisualFamily;
 import io.hakari.suites.vision.generated.VisualItem;
 
-/// What a family must keep before it may be asked, on parameters alone.
+/// What a family of clips must keep besides the gates of `Acceptance`, on parameters alone: what single frames and heaps of
+/// them tell.
 class ClipGatesTest {
     private static final double TOLERANCE = 0.06;
     private static final int ITEMS = 10_000;
@@ -31,20 +32,14 @@ class ClipGatesTest {
                 .flatMap(family -> Arrays.stream(Difficulty.values()).map(level -> Arguments.of(family, level)));
     }
 
-    /// Where all items of a group have the same words and each choice is right for as many, words tell nothing at all: the
-    /// answers are uniform, every place is right as often, and no reader of text does better than chance.
+    /// Where all items of a group have the same words, no reader of text tells them apart.
     @ParameterizedTest
     @MethodSource("every_family_at_every_difficulty")
-    void words_tell_nothing(ClipFamily family, Difficulty level) {
-        groups(family, level).forEach(group -> {
+    void a_group_shares_its_words(ClipFamily family, Difficulty level) {
+        groups(family, level).limit(200).forEach(group -> {
             assertThat(group).hasSize(family.variants());
             assertThat(group.stream().map(VisualItem::question).distinct()).hasSize(1);
             assertThat(group.stream().map(VisualItem::choices).distinct()).hasSize(1);
-            List<Integer> right = group.stream().map(ClipGatesTest::answer).sorted().toList();
-            int choices = group.getFirst().choices().size();
-            for (int place = 0; place < right.size(); place++) {
-                assertThat(right.get(place)).isEqualTo(place * choices / right.size());
-            }
         });
     }
 
@@ -115,7 +110,8 @@ class ClipGatesTest {
         return Stream.of(Arguments.of(Leaks.lampsStayLit(), 0.95), Arguments.of(Leaks.allCartsInSight(), 0.9),
                 Arguments.of(Leaks.oneSizeAndSpeed(), 0.95), Arguments.of(Leaks.alwaysPresentAtFirst(), 0.95),
                 Arguments.of(Leaks.partsStayInSight(), 0.36), Arguments.of(Leaks.oneStopLine(), 0.6),
-                Arguments.of(Leaks.oneStartingPose(), 0.6));
+                Arguments.of(Leaks.oneStartingPose(), 0.6), Arguments.of(Leaks.oneSizeBeforeBraking(), 0.95),
+                Arguments.of(Leaks.omittedStepsStayOut(), 0.36));
     }
 
     private static Stream<List<VisualItem>> groups(ClipFamily family, Difficulty level) {

@@ -42,16 +42,29 @@ final class Leaks {
                 .toList());
     }
 
+    static VisualFamily oneSizeBeforeBraking() {
+        return films(new BrakingMargin(), film -> {
+            Braking braking = (Braking) film;
+            return new Braking(braking.frames(), 0, 8, braking.brake(), 20, 0, 0, 0);
+        });
+    }
+
     static VisualFamily partsStayInSight() {
-        return films(new AssemblyOrder(), film -> {
-            Assembly assembly = (Assembly) film;
-            return seeing(film, frame -> {
-                double[] seen = new double[assembly.order().size()];
-                for (int place = 0; place < seen.length; place++) {
-                    seen[assembly.order().get(place)] = frame >= assembly.starts().get(place) ? 1 : 0;
-                }
-                return seen;
-            });
+        return films(new AssemblyOrder(), Leaks::everyPartSeen);
+    }
+
+    static VisualFamily omittedStepsStayOut() {
+        return films(new AssemblySteps(), Leaks::everyPartSeen);
+    }
+
+    private static Film everyPartSeen(Film film) {
+        Assembly assembly = (Assembly) film;
+        return seeing(film, frame -> {
+            double[] seen = new double[assembly.order().size()];
+            for (int place = 0; place < seen.length; place++) {
+                seen[assembly.order().get(place)] += frame >= assembly.starts().get(place) ? 1 : 0;
+            }
+            return seen;
         });
     }
 
