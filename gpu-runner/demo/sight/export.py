@@ -1,9 +1,6 @@
-"""Writes a checkpoint folder: model.onnx, vision.onnx, tokenizer, configuration and checksums; weights in 16 bits."""
+"""Writes a checkpoint folder: model.onnx, vision.onnx, clip.onnx, tokenizer, configuration and checksums; weights in 16 bits."""
 
 import argparse
-import hashlib
-import json
-import shutil
 from pathlib import Path
 
 import numpy
@@ -13,12 +10,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import words
-from seeing import MEAN, PATCH, SIZE, STD, TOKENS, Config, Eyes, Seeing
+from seeing import CLIP_SIZE, MEAN, PATCH, SIZE, STD, TOKENS, ClipEyes, Config, Eyes, Seeing, packing
 from tokenizers import Tokenizer
 
-OPSET = 17
-TOLERANCE = 1e-4
 LEAST_HALVED = 1024
+FILES = ["model.onnx", "vision.onnx", "clip.onnx"]
 
 
 def halve(file: Path):
@@ -40,33 +36,41 @@ def halve(file: Path):
     onnx.save(model, str(file))
 
 
-def exported(model: Seeing, eyes: Eyes, folder: Path):
-    layers = range(model.config.num_hidden_layers)
-    past = [f"past_key_values.{layer}.{part}" for layer in layers for part in ("key", "value")]
-    present = [f"present.{layer}.{part}" for layer in layers for part in ("key", "value")]
-    axes = {"input_ids": {0: "batch", 1: "sequence"}, "image_features": {0: "places"}, "logits": {0: "batch", 1: "sequence"}}
-    axes |= {name: {0: "batch", 2: "past"} for name in past} | {name: {0: "batch", 2: "total"} for name in present}
+def exported(model: Seeing, eyes: Eyes, clip_eyes: ClipEyes, folder: Path):
+    past, present = packing.cache_names(model.config)
     shape = (2, model.config.num_attention_heads, 3, model.config.head_dim)
     example = (torch.zeros((2, 5), dtype=torch.int64), torch.zeros(4, model.config.hidden_size),
                *(torch.zeros(shape) for _ in past))
-    torch.onnx.export(model, example, str(folder / "model.onnx"), input_names=["input_ids", "image_features", *past],
-                      output_names=["logits", *present], dynamic_axes=axes, opset_version=OPSET,
-                      do_constant_folding=False, dynamo=False)
-    torch.onnx.export(eyes, torch.zeros(2, 3, SIZE, SIZE), str(folder / "vision.onnx"), input_names=["pixel_values"],
-                      output_names=["features"], dynamic_axes={"pixel_values": {0: "pictures"}, "features": {0: "pictures"}},
-                      opset_version=OPSET, do_constant_folding=False, dynamo=False)
-    halve(folder / "model.onnx")
-    halve(folder / "vision.onnx")
+    pictures, frames = {0: "pictures"}, {0: "frames"}
+    network(model, example, folder / "model.onnx", ["input_ids", "image_features", *past], ["logits", *present],
+            packing.axes(model.config) | {"image_features": {0: "places"}})
+    network(eyes, torch.zeros(2, 3, SIZE, SIZE), folder / "vision.onnx", ["pixel_values"], ["features"],
+            {"pixel_values": pictures, "features": pictures})
+    network(clip_eyes, (torch.zeros(3, 3, CLIP_SIZE, CLIP_SIZE), torch.zeros(3)), folder / "clip.onnx",
+            ["pixel_values", "frame_times"], ["features"],
+            {"pixel_values": frames, "frame_times": frames, "features": frames})
+    for name in FILES:
+        halve(folder / name)
+
+
+def network(module: torch.nn.Module, example, file: Path, inputs: list[str], outputs: list[str], axes: dict):
+    torch.onnx.export(module, example, str(file), input_names=inputs, output_names=outputs, dynamic_axes=axes,
+                      opset_version=packing.OPSET, do_constant_folding=False, dynamo=False)
 
 
 @torch.no_grad()
-def agrees(model: Seeing, eyes: Eyes, folder: Path, tokenizer: Tokenizer) -> float:
+def agrees(model: Seeing, eyes: Eyes, clip_eyes: ClipEyes, folder: Path, tokenizer: Tokenizer) -> float:
     """Check that ONNX Runtime gives features and logits of PyTorch, with two pictures in order, at once and by the cache."""
-    decoder, sight = (onnxruntime.InferenceSession(str(folder / name), providers=["CPUExecutionProvider"])
-                      for name in ("model.onnx", "vision.onnx"))
-    pixels = torch.randn(2, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(1))
+    decoder, sight, watching = (onnxruntime.InferenceSession(str(folder / name), providers=["CPUExecutionProvider"])
+                                for name in FILES)
+    chance = torch.Generator().manual_seed(1)
+    pixels = torch.randn(2, 3, SIZE, SIZE, generator=chance)
     features = eyes(pixels)
-    worst = abs(sight.run(None, {"pixel_values": pixels.numpy()})[0] - features.numpy()).max()
+    pairs = [(sight.run(None, {"pixel_values": pixels.numpy()})[0], features.numpy())]
+    for count in (1, 7, 70):
+        frames, times = torch.randn(count, 3, CLIP_SIZE, CLIP_SIZE, generator=chance), torch.arange(count) / 10
+        seen = watching.run(None, {"pixel_values": frames.numpy(), "frame_times": times.numpy()})[0]
+        pairs.append((seen, clip_eyes(frames, times).numpy()))
     rows = features.flatten(0, 1)
     picture = [model.picture] * TOKENS
     ids = torch.tensor([picture + picture + tokenizer.encode(words.asked("標識", ["禁止", "注意"])).ids])
@@ -78,22 +82,7 @@ def agrees(model: Seeing, eyes: Eyes, folder: Path, tokenizer: Tokenizer) -> flo
     second = decoder.run(None, dict(zip(names, [ids[:, TOKENS:2 * TOKENS].numpy(), rows[TOKENS:].numpy(), *first[1:]])))
     third = decoder.run(None, dict(zip(names, [ids[:, 2 * TOKENS:].numpy(), rows[:0].numpy(), *second[1:]])))
     parts = numpy.concatenate([first[0], second[0], third[0]], axis=1)
-    worst = max(worst, abs(whole - wanted).max(), abs(parts - wanted).max())
-    if not worst < TOLERANCE:
-        raise SystemExit(f"{folder} differs from PyTorch by {worst}; at most {TOLERANCE} was expected")
-    return worst
-
-
-def configuration(config: Config, end: int, picture: int) -> dict:
-    return {"architectures": ["HakariSightForCausalLM"], "model_type": "hakari-sight", "vocab_size": config.vocab_size,
-            "hidden_size": config.hidden_size, "intermediate_size": config.intermediate_size,
-            "num_hidden_layers": config.num_hidden_layers, "num_attention_heads": config.num_attention_heads,
-            "num_key_value_heads": config.num_attention_heads, "head_dim": config.head_dim,
-            "max_position_embeddings": config.max_position_embeddings, "rope_theta": config.rope_theta,
-            "hidden_act": "gelu", "tie_word_embeddings": True, "torch_dtype": "float16",
-            "bos_token_id": end, "eos_token_id": end, "pad_token_id": end, "image_token_id": picture,
-            "vision_config": {"image_size": SIZE, "patch_size": PATCH, "tokens": TOKENS, "image_mean": MEAN,
-                              "image_std": STD}}
+    return packing.farthest(str(folder), *pairs, (whole, wanted), (parts, wanted))
 
 
 def main():
@@ -102,35 +91,27 @@ def main():
     parser.add_argument("folder", type=Path, help="the checkpoint folder to write; its name is the checkpoint's")
     parser.add_argument("properties", nargs="+", help="what hakari.json says, such as step=600")
     options = parser.parse_args()
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
-    shutil.copy(options.weights.parent / "tokenizer.json", options.folder)
+    torch.set_num_threads(1)
+    packing.begun(options.folder, options.weights.parent / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(options.folder / "tokenizer.json"))
     end, picture = tokenizer.token_to_id(words.END), tokenizer.token_to_id(words.PICTURE)
-    model, eyes = Seeing(Config(vocab_size=tokenizer.get_vocab_size()), picture).eval(), Eyes(Config.hidden_size).eval()
+    networks = {"model": Seeing(Config(vocab_size=tokenizer.get_vocab_size()), picture).eval(),
+                "eyes": Eyes(Config.hidden_size).eval(), "clip_eyes": ClipEyes(Config.hidden_size).eval()}
     stored = torch.load(options.weights)
-    model.load_state_dict(stored["model"])
-    eyes.load_state_dict(stored["eyes"])
-    parameters = [*model.parameters(), *eyes.parameters()]
+    parameters = []
+    for name, part in networks.items():
+        part.load_state_dict(stored[name])
+        parameters += part.parameters()
     for parameter in parameters:
         if parameter.numel() >= LEAST_HALVED:
             parameter.data = parameter.data.half().float()
-    exported(model, eyes, options.folder)
-    worst = agrees(model, eyes, options.folder, tokenizer)
-    properties = {"name": options.folder.name, "series": "sight", "licence": "Apache-2.0",
-                  "parameters": str(sum(parameter.numel() for parameter in parameters))}
-    properties |= dict(pair.split("=", 1) for pair in options.properties)
-    write(options.folder / "hakari.json", properties)
-    write(options.folder / "config.json", configuration(model.config, end, picture))
-    files = sorted(path for path in options.folder.iterdir())
-    sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
-    (options.folder / "SHA256SUMS").write_text(sums)
-    size = sum(path.stat().st_size for path in options.folder.iterdir()) / 1e6
-    print(f"{options.folder.name}: {size:.2f} MB, at most {worst:.1e} from PyTorch")
-
-
-def write(file: Path, content: dict):
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    exported(*networks.values(), options.folder)
+    worst = agrees(*networks.values(), options.folder, tokenizer)
+    configuration = packing.configuration(networks["model"], "sight", "float16", end) | {
+        "image_token_id": picture,
+        "vision_config": {"image_size": SIZE, "patch_size": PATCH, "tokens": TOKENS, "frame_size": CLIP_SIZE,
+                          "frame_tokens": 1, "image_mean": MEAN, "image_std": STD}}
+    packing.finished(options.folder, configuration, "sight", parameters, options.properties, worst)
 
 
 if __name__ == "__main__":

@@ -2,71 +2,33 @@
 
 import argparse
 import csv
-import json
 import math
 import random
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
 import onnx
 import onnx.numpy_helper
 import torch
+from torch import nn
 from torch.nn import functional as F
 
 import words
-from seeing import SIZE, TOKENS, Config, Eyes, Seeing, scaled
+from seeing import TOKENS, ClipEyes, Config, Eyes, Seeing, scaled
+from shelf import Item, Shelf, times
 from tokenizers import Tokenizer
 
-SEED = 20261126
-BATCH = 48
-CLIPS = 12
-LINES = 32
+BATCH = 16
+CLIPS = 16
+LINES = 12
 PEAK_RATE = 2e-3
 LAST_RATE = 1e-4
-WARM_UP = 60
-CLIP_SHARE = 0.12
+WARM_UP = 30
+CLIP_SHARE = 0.7
+SIGHT_WEIGHT = 0.5
+LINES_EVERY = 3
 IGNORED = -100
-
-
-@dataclass(frozen=True)
-class Item:
-    folder: int
-    first: int
-    pictures: int
-    question: str
-    choices: tuple
-    answer: str
-
-
-class Shelf:
-    """Folders of VisionTraining: pictures, and what is asked of them, by family."""
-
-    def __init__(self, folders: list[Path]):
-        self.pixels, self.families = [], {}
-        for number, folder in enumerate(folders):
-            self.pixels.append(numpy.memmap(folder / "pixels.bin", dtype=numpy.uint8, mode="r").reshape(-1, SIZE, SIZE, 3))
-            for line in (folder / "items.jsonl").read_text(encoding="utf-8").splitlines():
-                told = json.loads(line)
-                self.families.setdefault(told["family"], []).append(
-                    Item(number, told["first"], told["pictures"], told["question"], tuple(told["choices"]), told["answer"]))
-
-    def stills(self) -> list[str]:
-        return sorted(family for family, items in self.families.items() if items[0].pictures == 1)
-
-    def clips(self) -> list[str]:
-        return sorted(family for family, items in self.families.items() if items[0].pictures > 1)
-
-    def shown(self, items: list[Item]) -> torch.Tensor:
-        pictures = [self.pixels[item.folder][item.first:item.first + item.pictures] for item in items]
-        return torch.from_numpy(numpy.concatenate(pictures))
-
-    def texts(self) -> list[str]:
-        """Return what the tokenizer is to know: each family's items alike often."""
-        chance = random.Random(SEED)
-        picked = [item for items in self.families.values() for item in chance.sample(items, min(400, len(items)))]
-        return [words.asked(item.question, list(item.choices)) + "\n" + item.answer for item in picked]
 
 
 def lines(text: Path) -> list[str]:
@@ -89,18 +51,22 @@ class Lesson:
         self.picture = tokenizer.token_to_id(words.PICTURE)
 
     def of_item(self, item: Item):
-        """Half of the questions with choices want the letter, after choices in a new order, half the words."""
+        """Of questions with choices most have them shown, mostly in a new order; pictures then want the letter.
+
+        Clips want the words of a choice, and choices mostly stay in the order in which they are asked, which is a natural one.
+        """
         answer, choices = item.answer, list(item.choices)
-        if choices and self.chance.random() < 0.6:
-            self.chance.shuffle(choices)
-            answer = chr(ord("A") + choices.index(answer))
+        if choices and self.chance.random() < (0.85 if item.clip else 0.6):
+            if not item.clip or self.chance.random() < 0.25:
+                self.chance.shuffle(choices)
+            answer = answer if item.clip else chr(ord("A") + choices.index(answer))
         else:
             choices = []
         before, after = self.chance.choice(words.FORMS)
         question = before + words.asked(item.question, choices) + after
         ids = self.ids(question)
         begin = [self.end] if self.chance.random() < 0.5 else []
-        prompt = begin + [self.picture] * (TOKENS * item.pictures) + ids
+        prompt = begin + [self.picture] * (item.pictures if item.clip else TOKENS) + ids
         return prompt + self.ids(answer) + [self.end], len(prompt)
 
     def of_line(self, text: str):
@@ -127,10 +93,8 @@ def loss_of(model: Seeing, rows: list, features: torch.Tensor, end: int):
     """The loss of answer tokens; logits are computed for these alone."""
     inputs, targets = tensors(rows, end)
     answers = targets != IGNORED
-    with torch.autocast("cpu", torch.bfloat16):
-        x = model.look(inputs, features, *model.no_past(len(rows)))[0]
-        logits = model.said(x[answers])
-    return F.cross_entropy(logits.float(), targets[answers])
+    x = model.look(inputs, features, *model.no_past(len(rows)))[0]
+    return F.cross_entropy(model.said(x[answers]), targets[answers])
 
 
 def rate(step: int, last: int, peak: float, lowest: float) -> float:
@@ -139,87 +103,149 @@ def rate(step: int, last: int, peak: float, lowest: float) -> float:
     return lowest + (peak - lowest) * 0.5 * (1 + math.cos(math.pi * (step - WARM_UP) / max(last - WARM_UP, 1)))
 
 
-def begun(demo: Path, tokenizer: Tokenizer) -> Seeing:
-    """Return the demo decoder with its weights; words that it does not know begin at random."""
-    model = Seeing(Config(vocab_size=tokenizer.get_vocab_size()), tokenizer.token_to_id(words.PICTURE))
-    state = model.state_dict()
-    for stored in onnx.load(str(demo / "model.onnx")).graph.initializer:
-        if stored.name == "embedding.weight":
-            known = torch.from_numpy(onnx.numpy_helper.to_array(stored).copy())
-            state[stored.name][:len(known)] = known
-            state[stored.name][len(known):] = torch.randn(len(state[stored.name]) - len(known), known.shape[1]) * known.std()
-        elif stored.name in state:
-            state[stored.name] = torch.from_numpy(onnx.numpy_helper.to_array(stored).copy())
-    model.load_state_dict(state)
-    return model
+class Student(nn.Module):
+    """All that learns; what guesses the numbers in sight is for training alone and is not kept."""
+
+    def __init__(self, tokenizer: Tokenizer, shelf: Shelf | None):
+        super().__init__()
+        hidden = Config.hidden_size
+        self.model = Seeing(Config(vocab_size=tokenizer.get_vocab_size()), tokenizer.token_to_id(words.PICTURE))
+        self.eyes, self.clip_eyes = Eyes(hidden), ClipEyes(hidden)
+        counts = {family: len(mean) for family, (mean, _) in shelf.measures.items()} if shelf else {}
+        self.guess = nn.ModuleDict({family: nn.Linear(hidden, count) for family, count in counts.items()})
+        self.find = nn.ModuleDict({family: nn.Linear(hidden, 6 if family == "event-order" else len(shelf.answers[family]))
+                                   for family in counts})
+
+    def begin(self, checkpoint: Path):
+        """Take the weights of a checkpoint folder; what it does not know begins at random."""
+        self.take(self.model, checkpoint / "model.onnx")
+        self.take(self.eyes, checkpoint / "vision.onnx")
+        self.take(self.clip_eyes, checkpoint / "clip.onnx")
+
+    @staticmethod
+    def take(part: nn.Module, file: Path):
+        if not file.exists():
+            return
+        state = part.state_dict()
+        for stored in onnx.load(str(file)).graph.initializer:
+            name = stored.name.removesuffix(".half")
+            if name in state:
+                known = torch.from_numpy(onnx.numpy_helper.to_array(stored).astype(numpy.float32))
+                more = state[name][len(known):]
+                state[name] = torch.cat([known, torch.randn(more.shape) * known.std()]) if len(more) else known
+        part.load_state_dict(state)
+
+    def look(self, shelf: Shelf, items: list[Item]):
+        """Return the features of the media of items, and how far what is in sight and what it comes to was guessed wrong."""
+        pixels = scaled(shelf.shown(items))
+        if not items[0].clip:
+            return self.eyes(pixels).flatten(0, 1), torch.zeros(()), torch.zeros(())
+        features, untimed = self.clip_eyes.watch(pixels, times(items))
+        family, ends = items[0].family, shelf.ends(items)
+        guessed = F.mse_loss(self.guess[family](untimed), shelf.in_sight(items))
+        known = ends != 0
+        found = F.binary_cross_entropy_with_logits(self.find[family](untimed[:, -1])[known], (ends[known] > 0).float())
+        return features.flatten(0, 1), guessed, found
+
+    def load(self, weights: Path, parts: list[str]):
+        """Take parts of what was kept; families that were not learnt then begin at random."""
+        kept = torch.load(weights)
+        for part in parts:
+            own = getattr(self, part).state_dict()
+            getattr(self, part).load_state_dict(own | {name: value for name, value in kept[part].items()
+                                                       if name in own and value.shape == own[name].shape})
+
+    def kept(self) -> dict:
+        return {name: part.state_dict() for name, part in self.named_children()}
 
 
-def train(model: Seeing, eyes: Eyes, shelf: Shelf | None, text: list[str], lesson: Lesson, last: int, keep: list[int],
-          folder: Path, peak: float, prefix: str):
-    chance = lesson.chance
-    parameters = [*model.parameters(), *(eyes.parameters() if shelf else [])]
-    optimizer = torch.optim.AdamW(parameters, lr=peak, betas=(0.9, 0.98), weight_decay=0.05)
+def drawn(shelf: Shelf, chance: random.Random, clip_share: float) -> list[Item]:
+    """Draw pictures of any families, or clips of one."""
+    if shelf.clips and (not shelf.stills or chance.random() < clip_share):
+        return chance.choices(shelf.families[chance.choice(shelf.clips)], k=CLIPS)
+    return [chance.choice(shelf.families[chance.choice(shelf.stills)]) for _ in range(BATCH)]
+
+
+def train(student: Student, shelf: Shelf | None, text: list[str], lesson: Lesson, options, prefix: str):
+    last, chance = max(options.keep), lesson.chance
+    parameters = [parameter for parameter in student.parameters()]
+    optimizer = torch.optim.AdamW(parameters, lr=options.rate, betas=(0.9, 0.98), weight_decay=0.05)
     started, curve = time.time(), []
-    nothing = torch.zeros(0, model.config.hidden_size)
+    nothing = torch.zeros(0, Config.hidden_size)
     for step in range(last):
         for group in optimizer.param_groups:
-            group["lr"] = rate(step, last, peak, LAST_RATE)
+            group["lr"] = rate(step, last, options.rate, LAST_RATE)
         optimizer.zero_grad()
-        seen = float("nan")
+        row = {"family": "", "asked": math.nan, "guessed": math.nan, "found": math.nan, "read": math.nan}
         if shelf:
-            clip = shelf.clips() and chance.random() < CLIP_SHARE
-            families = shelf.clips() if clip else shelf.stills()
-            items = [chance.choice(shelf.families[chance.choice(families)]) for _ in range(CLIPS if clip else BATCH)]
-            with torch.autocast("cpu", torch.bfloat16):
-                features = eyes(scaled(shelf.shown(items))).flatten(0, 1)
-            loss = loss_of(model, [lesson.of_item(item) for item in items], features, lesson.end)
-            loss.backward()
-            seen = loss.item()
-        read = loss_of(model, [lesson.of_line(chance.choice(text)) for _ in range(LINES)], nothing, lesson.end) \
-            if not shelf or step % 2 == 0 else None
-        if read is not None:
-            (read if not shelf else 0.5 * read).backward()
+            items = drawn(shelf, chance, 1 if step < options.watch else CLIP_SHARE)
+            features, guessed, found = student.look(shelf, items)
+            asked = torch.zeros(()) if step < options.watch else \
+                loss_of(student.model, [lesson.of_item(item) for item in items], features, lesson.end)
+            (asked + SIGHT_WEIGHT * guessed + found).backward()
+            row |= {"family": items[0].family if items[0].clip else "pictures", "asked": asked.item(),
+                    "guessed": guessed.item(), "found": found.item()}
+        if not shelf or (step >= options.watch and step % LINES_EVERY == 0):
+            read = loss_of(student.model, [lesson.of_line(chance.choice(text)) for _ in range(LINES)], nothing, lesson.end)
+            (0.5 * read if shelf else read).backward()
+            row["read"] = read.item()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
-        curve.append((step + 1, seen, float("nan") if read is None else read.item()))
-        if (step + 1) % 25 == 0:
-            middle = [numpy.nanmean([row[column] for row in curve[-25:]]) for column in (1, 2)]
-            print(f"step {step + 1} seen {middle[0]:.4f} read {middle[1]:.4f} {time.time() - started:.0f} s", flush=True)
-        if step + 1 in keep:
-            torch.save({"model": model.state_dict(), "eyes": eyes.state_dict()}, folder / f"{prefix}{step + 1:04d}.pt")
+        curve.append({"step": options.after + step + 1} | row)
+        if (step + 1) % 50 == 0:
+            told(curve[-100:], time.time() - started)
+        if step + 1 in options.keep:
+            torch.save(student.kept(), options.weights / f"{prefix}{options.after + step + 1:04d}.pt")
     return curve
+
+
+def told(rows: list[dict], seconds: float):
+    families = sorted({row["family"] for row in rows if row["family"]})
+    losses = [f"{family} {numpy.mean([row['asked'] for row in rows if row['family'] == family]):.3f}"
+              f"/{numpy.mean([row['guessed'] for row in rows if row['family'] == family]):.2f}"
+              f"/{numpy.mean([row['found'] for row in rows if row['family'] == family]):.3f}" for family in families]
+    read = [row["read"] for row in rows if not math.isnan(row["read"])]
+    print(f"step {rows[-1]['step']} {' '.join(losses)} read {sum(read) / max(len(read), 1):.3f} {seconds:.0f} s", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("demo", type=Path, help="checkpoint folder of the language model to begin with")
+    parser.add_argument("checkpoint", type=Path, help="checkpoint folder to begin with")
     parser.add_argument("text", type=Path, help="training text of TrainingText train")
     parser.add_argument("weights", type=Path, help="folder to write weights, tokenizer and loss curve to")
     parser.add_argument("shelf", type=Path, nargs="*", help="folders of VisionTraining train; without, text alone: the regressed variant")
-    parser.add_argument("--keep", type=int, nargs="+", default=[100, 250, 500, 900, 1500, 2200])
-    parser.add_argument("--from", dest="start", type=Path, help="go on from these weights")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--keep", type=int, nargs="+", default=[100, 2200], help="steps of this run")
+    parser.add_argument("--after", type=int, default=0, help="steps that the checkpoint was trained for")
+    parser.add_argument("--watch", type=int, default=0, help="first steps in which the eyes for clips learn alone")
+    parser.add_argument("--watched", type=Path, help="weights whose eyes for clips have learnt already")
+    parser.add_argument("--rate", type=float, default=PEAK_RATE)
+    parser.add_argument("--from", dest="start", type=Path, help="go on from these weights, with their tokenizer")
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(words.SEED)
     options.weights.mkdir(parents=True, exist_ok=True)
     saved = options.weights / "tokenizer.json"
     shelf = Shelf(options.shelf) if options.shelf else None
     if options.start is None:
-        words.grown(options.demo / "tokenizer.json", shelf.texts()).save(str(saved))
+        words.grown(options.checkpoint / "tokenizer.json", shelf.texts()).save(str(saved))
     tokenizer = Tokenizer.from_file(str(saved))
-    lesson = Lesson(tokenizer, random.Random(SEED))
-    model, eyes = begun(options.demo, tokenizer), Eyes(Config.hidden_size)
-    if options.start is not None:
-        stored = torch.load(options.start)
-        model.load_state_dict(stored["model"])
-        eyes.load_state_dict(stored["eyes"])
-    print(sum(p.numel() for p in [*model.parameters(), *eyes.parameters()]), "parameters", flush=True)
-    curve = train(model, eyes, shelf, lines(options.text), lesson, max(options.keep), options.keep, options.weights,
-                  PEAK_RATE, "" if shelf else "regressed-")
+    student = Student(tokenizer, shelf)
+    if options.start is None:
+        student.begin(options.checkpoint)
+    else:
+        student.load(options.start, ["model", "eyes", "clip_eyes"])
+    if options.watched is not None:
+        student.load(options.watched, ["clip_eyes", "guess", "find"])
+    print(sum(p.numel() for name, p in student.named_parameters() if name.split(".")[0] not in ("guess", "find")), "parameters", flush=True)
+    curve = train(student, shelf, lines(options.text), Lesson(tokenizer, random.Random(words.SEED)), options,
+                  "" if shelf else "regressed-")
     if shelf:
         with (options.weights / "loss.csv").open("w", newline="") as file:
-            csv.writer(file).writerows([("step", "seen", "read"), *((step, f"{a:.4f}", f"{b:.4f}") for step, a, b in curve)])
+            rows = csv.DictWriter(file, ["step", "family", "asked", "guessed", "found", "read"])
+            rows.writeheader()
+            rows.writerows({name: value if isinstance(value, (int, str)) else f"{value:.4f}" for name, value in row.items()}
+                           for row in curve)
 
 
 if __name__ == "__main__":

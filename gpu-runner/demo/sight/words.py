@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+SEED = 20261126
 END = "<|end|>"
 PICTURE = "<|picture|>"
 LEAST_SEEN = 120
@@ -16,17 +17,13 @@ FORMS = [("", ""), ("", "\n"), ("", "\n答："), ("問：", "\n答：")]
 
 
 def grown(demo: Path, texts: list[str]) -> Tokenizer:
-    """Go on merging where the demo tokenizer stopped, so that its own ids keep their meaning."""
+    """Go on merging where a tokenizer stopped, so that its own ids keep their meaning."""
     written = json.loads(demo.read_text(encoding="utf-8"))
     vocabulary, merges = written["model"]["vocab"], written["model"]["merges"]
-    # A letter that names a choice stands alone, as figures do.
-    alone = written["pre_tokenizer"]["pattern"]
-    alone["Regex"] = alone["Regex"].replace("[", "[" + LETTERS, 1)
     for character in sorted(set("".join(texts)) - set(vocabulary)):
         vocabulary[character] = len(vocabulary)
-    vocabulary[PICTURE] = len(vocabulary)
-    written["added_tokens"].append({"id": vocabulary[PICTURE], "content": PICTURE, "single_word": False, "lstrip": False,
-                                    "rstrip": False, "normalized": False, "special": True})
+    if PICTURE not in vocabulary:
+        ready_for_pictures(written)
     pieces = pieces_of(Tokenizer.from_str(json.dumps(written)), texts)
     while True:
         pairs = Counter()
@@ -34,12 +31,22 @@ def grown(demo: Path, texts: list[str]) -> Tokenizer:
             for pair in zip(piece, piece[1:]):
                 if len(pair[0]) + len(pair[1]) <= LONGEST:
                     pairs[pair] += count
-        pair = max(pairs, key=lambda each: (pairs[each], each))
+        pair = max(pairs, key=lambda each: (pairs[each], each), default=None)
         if pairs[pair] < LEAST_SEEN:
             return Tokenizer.from_str(json.dumps(written, ensure_ascii=False))
         merges.append(list(pair))
         vocabulary.setdefault("".join(pair), len(vocabulary))
         pieces = Counter({merged(piece, pair): count for piece, count in pieces.items()})
+
+
+def ready_for_pictures(written: dict):
+    """A letter that names a choice stands alone, as figures do; a picture is a token of its own."""
+    alone = written["pre_tokenizer"]["pattern"]
+    alone["Regex"] = alone["Regex"].replace("[", "[" + LETTERS, 1)
+    vocabulary = written["model"]["vocab"]
+    vocabulary[PICTURE] = len(vocabulary)
+    written["added_tokens"].append({"id": vocabulary[PICTURE], "content": PICTURE, "single_word": False, "lstrip": False,
+                                    "rstrip": False, "normalized": False, "special": True})
 
 
 def pieces_of(tokenizer: Tokenizer, texts: list[str]) -> Counter:

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
@@ -25,6 +26,7 @@ import io.hakari.runner.server.ModelException;
 record CheckpointFolder(Path folder) {
     static final String WEIGHTS = "model.onnx";
     static final String VISION = "vision.onnx";
+    static final String CLIP = "clip.onnx";
     static final String TOKENIZER = "tokenizer.json";
     private static final List<String> FILES = List.of(WEIGHTS, TOKENIZER, ModelConfig.FILE);
 
@@ -39,7 +41,10 @@ record CheckpointFolder(Path folder) {
             try {
                 Optional<Sight> sight = sight(engine.threads(), config, decoder.seen());
                 sight.ifPresent(decoder::seeBy);
-                Weights weights = sight.isPresent() ? weights(WEIGHTS).and(weights(VISION)) : weights(WEIGHTS);
+                Weights weights = weights(WEIGHTS);
+                for (String file : seeing()) {
+                    weights = weights.and(weights(file));
+                }
                 return new OnnxModel(engine, config, vocabulary, Prompts.of(vocabulary, sight), decoder, weights);
             } catch (ModelException | RuntimeException e) {
                 decoder.close();
@@ -77,23 +82,41 @@ record CheckpointFolder(Path folder) {
                     + (file ? hidden.isEmpty() ? "the input" : "the field" : "the file")
                     + "; take all files from the same export");
         }
-        return Optional.of(new Sight(config.sight().get(), config.vocabulary(),
-                eyes(threads, config.sight().get(), hidden.getAsInt())));
+        return Optional.of(sight(threads, config.sight().get(), config.vocabulary(), hidden.getAsInt()));
     }
 
-    private Eyes eyes(int threads, SightConfig config, int hidden) throws ModelException {
+    private Sight sight(int threads, SightConfig config, int vocabulary, int hidden) throws ModelException {
+        boolean file = Files.isRegularFile(folder.resolve(CLIP));
+        if (config.clip().isPresent() != file) {
+            throw new ModelException(Error.Code.CORRUPT, "a model that sees clips has [" + CLIP + "] and the field ["
+                    + SightConfig.VISION + "." + SightConfig.CLIP_SIZE + "] of " + ModelConfig.FILE + "; checkpoint ["
+                    + name() + "] lacks the " + (file ? "field" : "file") + "; take all files from the same export");
+        }
+        Eyes eyes = eyes(threads, config, Eyes.Kind.picture(config), hidden);
+        try {
+            Optional<Eyes> clipEyes = config.clip().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(eyes(threads, config, Eyes.Kind.clip(config.clip().get()), hidden));
+            return new Sight(config, vocabulary, eyes, clipEyes);
+        } catch (ModelException | RuntimeException e) {
+            eyes.close();
+            throw e;
+        }
+    }
+
+    private Eyes eyes(int threads, SightConfig config, Eyes.Kind kind, int hidden) throws ModelException {
         try (var options = Decoder.options(threads)) {
             OrtSession session = onDisk()
-                    ? OnnxEngine.environment().createSession(folder.resolve(VISION).toString(), options)
-                    : OnnxEngine.environment().createSession(bytes(VISION), options);
+                    ? OnnxEngine.environment().createSession(folder.resolve(kind.file()).toString(), options)
+                    : OnnxEngine.environment().createSession(bytes(kind.file()), options);
             try {
-                return Eyes.of(session, config, hidden);
+                return Eyes.of(session, config, kind, hidden);
             } catch (ModelException | OrtException | RuntimeException e) {
                 session.close();
                 throw e;
             }
         } catch (OrtException e) {
-            throw new ModelException(Error.Code.CORRUPT, VISION + " cannot be loaded: " + Reasons.brief(e)
+            throw new ModelException(Error.Code.CORRUPT, kind.file() + " cannot be loaded: " + Reasons.brief(e)
                     + "; copy the file again or export it anew", e);
         }
     }
@@ -114,9 +137,12 @@ record CheckpointFolder(Path folder) {
 
     /// Return which files a folder consists of.
     List<String> files() {
-        return Files.isRegularFile(folder.resolve(VISION))
-                ? List.of(ModelConfig.FILE, WEIGHTS, TOKENIZER, VISION)
-                : List.of(ModelConfig.FILE, WEIGHTS, TOKENIZER);
+        return Stream.concat(FILES.stream().sorted(), seeing().stream()).toList();
+    }
+
+    /// Return which files of networks that look it has.
+    private List<String> seeing() {
+        return Stream.of(VISION, CLIP).filter(file -> Files.isRegularFile(folder.resolve(file))).toList();
     }
 
     /// ONNX Runtime opens a path by itself, and only then finds weights that lie in files beside the model.

@@ -80,8 +80,10 @@ final class Generating {
                     "stops " + request.getStopsList() + " must not contain an empty text; leave it out");
         }
         Chooser chooser = Chooser.of(request);
-        long[] prompt = prompt(prompts.read(request.getPromptList()));
-        Prompts.requireFits(prompt.length + 1, config.contextLength(), "the prompt with one token of answer");
+        Prompts.Prompt read = prompts.read(request.getPromptList());
+        long[] prompt = prompt(read);
+        Prompts.requireFits(prompt.length + 1, read.pictures(), config.contextLength(),
+                "the prompt with one token of answer");
         long limit = Math.min(config.contextLength(), prompt.length + Integer.toUnsignedLong(request.getMaxTokens()));
         return new Writing(index, prompt, (int) limit, chooser, new Answer(vocabulary::decode, request.getStopsList()),
                 prompts.seen(request.getPromptList()));

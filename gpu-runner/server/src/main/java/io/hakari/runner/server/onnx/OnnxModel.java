@@ -45,7 +45,8 @@ record OnnxModel(OnnxEngine engine, ModelConfig config, Vocabulary vocabulary, P
                 .setPresent(prompts.sight().isPresent())
                 .setEvidence(prompts.sight()
                         .map(sight -> sight.config().tokens() + " tokens a picture of " + sight.config().size()
-                                + " pixels")
+                                + " pixels" + sight.config().clip().map(clip -> ", " + clip.tokens()
+                                        + " a frame of " + clip.size() + " pixels").orElse(""))
                         .orElse("it has no " + CheckpointFolder.VISION))
                 .build());
     }

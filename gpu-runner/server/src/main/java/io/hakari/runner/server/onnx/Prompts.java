@@ -10,14 +10,15 @@ import io.hakari.runner.protocol.v1.BlobRef;
 import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.MediumUse;
 import io.hakari.runner.protocol.v1.Part;
+import io.hakari.runner.server.onnx.Sight.Places;
 
 /// Reads the text of requests, and the pictures in it where the model sees.
 ///
 /// @param mark stands in the text where a picture is; a model that does not see has none
 record Prompts(Optional<Sight> sight, String mark) {
 
-    /// A request's text with a mark for each picture, and the first places of the pictures.
-    record Prompt(String text, List<Long> pictures) {
+    /// A request's text with a mark for each picture or run of frames, and their places.
+    record Prompt(String text, List<Places> pictures) {
         Prompt {
             pictures = List.copyOf(pictures);
         }
@@ -27,22 +28,46 @@ record Prompts(Optional<Sight> sight, String mark) {
         return new Prompts(sight, sight.map(seeing -> vocabulary.text(seeing.config().token())).orElse(""));
     }
 
-    /// Read parts in their order.
+    /// Read parts in their order; frames of one clip that follow each other are seen together.
     Prompt read(List<Part> parts) throws RequestException {
         StringBuilder text = new StringBuilder();
-        List<Long> pictures = new ArrayList<>();
-        for (Part part : parts) {
+        List<Places> pictures = new ArrayList<>();
+        for (int at = 0; at < parts.size();) {
+            Part part = parts.get(at);
             switch (part.getKindCase()) {
-                case TEXT -> text.append(unmarked(part.getText()));
+                case TEXT -> {
+                    text.append(unmarked(part.getText()));
+                    at++;
+                }
                 case BLOB -> {
-                    pictures.add(seeing(part.getBlob()).first(part.getBlob()));
+                    Sight seeing = seeing(part.getBlob());
+                    List<BlobRef> together = together(seeing, parts.subList(at, parts.size()));
+                    pictures.add(together.isEmpty() ? seeing.places(part.getBlob()) : seeing.places(together));
                     text.append(mark);
+                    at += Math.max(1, together.size());
                 }
                 case TOKENS, KIND_NOT_SET -> throw new RequestException(Error.Code.REJECTED,
                         "the request has a part that is neither text nor blob; set one of them");
             }
         }
         return new Prompt(text.toString(), pictures);
+    }
+
+    /// Return the frames that parts begin with and that are of one clip; none when a picture is no frame to the model.
+    private List<BlobRef> together(Sight seeing, List<Part> parts) throws RequestException {
+        List<BlobRef> frames = new ArrayList<>();
+        String clip = parts.getFirst().getBlob().getClipSha256();
+        if (clip.isEmpty() || !seeing.seesClips()) {
+            return frames;
+        }
+        for (Part part : parts) {
+            if (!part.hasBlob() || !part.getBlob().getClipSha256().equals(clip)) {
+                break;
+            }
+            seeing(part.getBlob());
+            frames.add(part.getBlob());
+        }
+        return frames;
     }
 
     /// Return what the model sees of parts that were read.
@@ -71,7 +96,7 @@ record Prompts(Optional<Sight> sight, String mark) {
     }
 
     /// Put the places of pictures where their marks are.
-    long[] placed(long[] ids, List<Long> pictures) {
+    long[] placed(long[] ids, List<Places> pictures) {
         if (pictures.isEmpty()) {
             return ids;
         }
@@ -81,16 +106,18 @@ record Prompts(Optional<Sight> sight, String mark) {
             if (id != config.token()) {
                 return LongStream.of(id);
             }
-            long first = left.next();
-            return LongStream.range(first, first + config.tokens());
+            Places places = left.next();
+            return LongStream.range(places.first(), places.first() + places.count());
         }).toArray();
     }
 
-    static void requireFits(int tokens, int most, String what) throws RequestException {
+    /// Refuse tokens that are more than the model reads, and say how many of them are of media.
+    static void requireFits(int tokens, List<Places> pictures, int most, String what) throws RequestException {
         if (tokens > most) {
-            throw new RequestException(Error.Code.TOO_LONG,
-                    what + " has [" + tokens + "] tokens but the model reads at most ["
-                            + most + "]; shorten it");
+            int seen = pictures.stream().mapToInt(Places::count).sum();
+            throw new RequestException(Error.Code.TOO_LONG, what + " has [" + tokens + "] tokens"
+                    + (seen == 0 ? "" : ", [" + seen + "] of them of media,") + " but the model reads at most ["
+                    + most + "]; " + (seen == 0 ? "shorten it" : "show it less"));
         }
     }
 

@@ -77,7 +77,7 @@ final class Scoring {
 
     private List<List<Question>> questions(List<ScoreRequest> batch, Map<Integer, Error> failures) {
         List<String> texts = new ArrayList<>();
-        List<List<Long>> pictures = new ArrayList<>();
+        List<List<Sight.Places>> pictures = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             pictures.add(List.of());
             try {
@@ -96,13 +96,13 @@ final class Scoring {
             if (failures.containsKey(i)) {
                 continue;
             }
-            List<Long> seen = pictures.get(i);
+            List<Sight.Places> seen = pictures.get(i);
             long[] context = prompts.placed(ids.next(), seen);
             List<long[]> wholes = batch.get(i).getContinuationsList().stream()
                     .map(_ -> prompts.placed(ids.next(), seen)).toList();
             try {
                 for (long[] whole : wholes) {
-                    own.add(question(i, context, whole));
+                    own.add(question(i, context, whole, seen));
                 }
             } catch (RequestException e) {
                 own.clear();
@@ -126,7 +126,8 @@ final class Scoring {
         return texts;
     }
 
-    private Question question(int request, long[] context, long[] whole) throws RequestException {
+    private Question question(int request, long[] context, long[] whole, List<Sight.Places> seen)
+            throws RequestException {
         int cut = Lane.common(context, whole);
         if (cut == whole.length) {
             throw new RequestException(Error.Code.REJECTED,
@@ -142,7 +143,7 @@ final class Scoring {
             System.arraycopy(whole, 0, tokens, 1, whole.length);
             begin = 1;
         }
-        Prompts.requireFits(tokens.length, config.contextLength(), "context and continuation together");
+        Prompts.requireFits(tokens.length, seen, config.contextLength(), "context and continuation together");
         return new Question(request, tokens, begin);
     }
 

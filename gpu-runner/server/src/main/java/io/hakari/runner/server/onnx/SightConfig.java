@@ -18,11 +18,14 @@ import io.hakari.runner.server.ModelException;
 /// @param token  `image_token_id`, which stands where a picture's features go
 /// @param size   `vision_config.image_size`, the pixels of a picture's side
 /// @param tokens `vision_config.tokens`, of one picture: at most one for each patch
+/// @param clip   how it sees the frames of clips; empty when each is a picture to it
 /// @param mean   `vision_config.image_mean`, of red, green and blue from 0 to 1
 /// @param deviation `vision_config.image_std`, likewise
-record SightConfig(int token, int size, int tokens, List<Double> mean, List<Double> deviation) {
+record SightConfig(int token, int size, int tokens, Optional<OfClip> clip, List<Double> mean,
+        List<Double> deviation) {
     static final String TOKEN = "image_token_id";
     static final String VISION = "vision_config";
+    static final String CLIP_SIZE = "frame_size";
     /// Larger pictures are no work for this engine.
     private static final int LARGEST = 4096;
     private static final int CHANNELS = 3;
@@ -55,7 +58,7 @@ record SightConfig(int token, int size, int tokens, List<Double> mean, List<Doub
             throw ModelConfig.wrong(name("tokens"), number(tokens),
                     "at most [" + patches + "], one for each patch of " + patch + " pixels");
         }
-        return Optional.of(new SightConfig(ModelConfig.token(fields, TOKEN, vocabulary), size, tokens,
+        return Optional.of(new SightConfig(ModelConfig.token(fields, TOKEN, vocabulary), size, tokens, OfClip.of(said),
                 three(said, name("image_mean"), -1), three(said, name("image_std"), 0)));
     }
 
@@ -65,8 +68,29 @@ record SightConfig(int token, int size, int tokens, List<Double> mean, List<Doub
                 .setClipSha256(picture.getClipSha256()).setWidth(size).setHeight(size).setVisualTokens(tokens);
         if (!picture.getClipSha256().isEmpty()) {
             use.addFrameTimesUs(picture.getTimeUs());
+            clip.ifPresent(frames -> use.setWidth(frames.size()).setHeight(frames.size())
+                    .setVisualTokens(frames.tokens()));
         }
         return use.build();
+    }
+
+    /// How the frames of clips are seen.
+    ///
+    /// @param size   `vision_config.frame_size`, the pixels of a frame's side
+    /// @param tokens `vision_config.frame_tokens`, of each frame
+    record OfClip(int size, int tokens) {
+
+        private static Optional<OfClip> of(Struct said) throws ModelException {
+            if (!ModelConfig.given(said, name(CLIP_SIZE))) {
+                return Optional.empty();
+            }
+            int size = ModelConfig.positive(said, name(CLIP_SIZE));
+            int tokens = ModelConfig.positive(said, name("frame_tokens"));
+            if (size > LARGEST) {
+                throw ModelConfig.wrong(name(CLIP_SIZE), number(size), "at most " + LARGEST);
+            }
+            return Optional.of(new OfClip(size, tokens));
+        }
     }
 
     /// Return the value that an 8-bit level becomes.

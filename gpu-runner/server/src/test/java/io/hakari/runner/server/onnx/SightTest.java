@@ -5,6 +5,7 @@ import static io.hakari.runner.server.onnx.Checkpoints.number;
 import static io.hakari.runner.server.onnx.Checkpoints.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +74,8 @@ class SightTest {
         for (Value number : list(reference, "pictures")) {
             parts.add(album.picture((int) number.getNumberValue()));
         }
+        parts.addAll(
+                album.clip(list(reference, "clip").stream().map(number -> (int) number.getNumberValue()).toList()));
         parts.add(part("問："));
         return parts;
     }
@@ -148,7 +154,9 @@ class SightTest {
                 .extracting(ScoreResult::getMediaList)
                 .containsExactly(List.of(sees.use(one.getBlob()), sees.use(two.getBlob())), List.of());
         BlobRef frame = one.getBlob().toBuilder().setClipSha256("ab".repeat(32)).setTimeUs(40_000).build();
-        assertThat(sees.use(frame)).isEqualTo(MediumUse.newBuilder().setSha256(frame.getSha256())
+        SightConfig stills = new SightConfig(sees.token(), sees.size(), sees.tokens(), Optional.empty(), sees.mean(),
+                sees.deviation());
+        assertThat(stills.use(frame)).isEqualTo(MediumUse.newBuilder().setSha256(frame.getSha256())
                 .setClipSha256(frame.getClipSha256()).addFrameTimesUs(40_000).setWidth(sees.size())
                 .setHeight(sees.size()).setVisualTokens(sees.tokens()).build());
     }
@@ -182,8 +190,86 @@ class SightTest {
         Part[] eleven = new Part[12];
         Arrays.fill(eleven, album.picture(1));
         eleven[11] = part("問：");
-        assertThat(error(weigh(eleven)).getMessage()).isEqualTo("context and continuation together has [51] tokens but "
-                + "the model reads at most [48]; shorten it");
+        assertThat(error(weigh(eleven)).getMessage()).isEqualTo("context and continuation together has [51] tokens, "
+                + "[44] of them of media, but the model reads at most [48]; show it less");
+    }
+
+    @Nested
+    class A_clip {
+
+        private List<Part> asked(List<Part> frames) {
+            List<Part> parts = new ArrayList<>(frames);
+            parts.add(part("問："));
+            return parts;
+        }
+
+        @Test
+        void is_told_frame_by_frame_at_the_size_that_was_seen() throws Exception {
+            List<Part> frames = album.clip(List.of(1, 2, 3));
+            assertThat(model.score(List.of(weigh(asked(frames)))).getFirst().getMediaList())
+                    .extracting(MediumUse::getSha256, MediumUse::getClipSha256, MediumUse::getFrameTimesUsList,
+                            MediumUse::getWidth, MediumUse::getHeight, MediumUse::getVisualTokens,
+                            MediumUse::getTruncated)
+                    .containsExactly(told(frames.get(0), 1_000_000), told(frames.get(1), 1_400_000),
+                            told(frames.get(2), 1_800_000));
+        }
+
+        private Tuple told(Part frame, long micros) {
+            return tuple(frame.getBlob().getSha256(), "c1", List.of(micros), 6, 6, 2, false);
+        }
+
+        @Test
+        void is_looked_at_once() throws Exception {
+            ScoreRequest request = weigh(asked(album.clip(List.of(1, 2, 3))));
+            double first = sum(request);
+            assertThat(sum(request)).isEqualTo(first);
+            assertThat(album.reads()).isEqualTo(3);
+        }
+
+        @Test
+        void is_another_one_when_its_frames_come_at_other_times() throws Exception {
+            List<Part> frames = album.clip(List.of(1, 2));
+            Part late = Part.newBuilder()
+                    .setBlob(frames.get(1).getBlob().toBuilder().setTimeUs(2_200_000)).build();
+            assertThat(Math.abs(sum(weigh(asked(frames))) - sum(weigh(asked(List.of(frames.getFirst(), late))))))
+                    .isBetween(0.001, 1000.0);
+        }
+
+        @Test
+        void may_begin_at_any_time() throws Exception {
+            List<Part> frames = album.clip(List.of(1, 2));
+            List<Part> later = frames.stream().map(frame -> Part.newBuilder().setBlob(frame.getBlob().toBuilder()
+                    .setTimeUs(frame.getBlob().getTimeUs() + 5_000_000)).build()).toList();
+            assertThat(sum(weigh(asked(frames)))).isEqualTo(sum(weigh(asked(later))));
+        }
+
+        @Test
+        void ends_where_another_clip_or_a_picture_follows() throws Exception {
+            List<Part> frames = album.clip(List.of(1, 2));
+            List<Part> mixed = List.of(frames.get(0), album.picture(1), frames.get(1), part("問："));
+            assertThat(model.score(List.of(weigh(mixed))).getFirst().getMediaList())
+                    .extracting(MediumUse::getVisualTokens).containsExactly(2, 4, 2);
+        }
+
+        @Test
+        void that_is_too_long_is_refused_by_its_size() throws Exception {
+            List<Part> frames = album.clip(Collections.nCopies(24, 1));
+            Error error = error(weigh(asked(frames)));
+            assertThat(error.getCode()).isEqualTo(Error.Code.TOO_LONG);
+            assertThat(error.getMessage()).isEqualTo("context and continuation together has [55] tokens, [48] of them "
+                    + "of media, but the model reads at most [48]; show it less");
+        }
+
+        @Test
+        void with_a_damaged_frame_fails_its_own_request_alone() throws Exception {
+            List<Part> frames = album.clip(List.of(1, 2));
+            Part damaged = album.kept("<svg/>".getBytes(StandardCharsets.UTF_8), "image/png");
+            damaged = Part.newBuilder().setBlob(damaged.getBlob().toBuilder().setClipSha256("c1")).build();
+            List<ScoreResult> results = model.score(List.of(
+                    weigh(asked(List.of(frames.getFirst(), damaged))), weigh(asked(frames))));
+            assertThat(results.getFirst().getError().getCode()).isEqualTo(Error.Code.MEDIA);
+            assertThat(results.get(1).hasError()).isFalse();
+        }
     }
 
     @Test
@@ -219,6 +305,7 @@ class SightTest {
         assertThat(model.capabilities()).singleElement().satisfies(image -> {
             assertThat(image.getName()).isEqualTo("image");
             assertThat(image.getPresent()).isTrue();
+            assertThat(image.getEvidence()).isEqualTo("4 tokens a picture of 8 pixels, 2 a frame of 6 pixels");
         });
         try (OnnxModel blind = Checkpoints.BYTES.load()) {
             assertThat(blind.reads("image/png")).isFalse();
@@ -228,7 +315,7 @@ class SightTest {
 
     @Test
     void its_digest_covers_the_eyes() throws Exception {
-        assertThat(ENGINE.files(Checkpoints.resource("sight"))).contains("vision.onnx");
+        assertThat(ENGINE.files(Checkpoints.resource("sight"))).contains("vision.onnx", "clip.onnx");
         assertThat(ENGINE.files(Checkpoints.resource("bytes"))).doesNotContain("vision.onnx");
     }
 
@@ -252,6 +339,9 @@ class SightTest {
                 "tokens": 4     | "tokens": 5      | config.json says vision_config.tokens [5]; expected at most [4], one for each patch of 4 pixels; take the file from the model's export
                 "image_size": 8 | "image_size": 12 | config.json says vision_config.image_size [12] but vision.onnx has [pixel_values] of FLOAT [-1, 3, 8, 8]; take both files from the same export
                 "image_size": 8 | "image_size": 9  | config.json says vision_config.image_size [9]; expected a multiple of patch_size [4], at most 4096; take the file from the model's export
+                "frame_tokens": 2 | "frame_tokens": 3 | config.json says vision_config.frame_tokens [3] but clip.onnx gives [features] of [1, 2, 24]; take both files from the same export
+                "frame_size": 6 | "frame_size": 7   | config.json says vision_config.frame_size [7] but clip.onnx has [pixel_values] of FLOAT [-1, 3, 6, 6]; take both files from the same export
+                "frame_size": 6 | "frame_sides": 6  | a model that sees clips has [clip.onnx] and the field [vision_config.frame_size] of config.json; checkpoint [FOLDER] lacks the field; take all files from the same export
                 "image_token_id": 320 | "image_token_id": 5 | config.json says image_token_id [5] but [$], the token of tokenizer.json with that id, is no special one; take both files from the same export
                 0.25, 0.5, 0.2  | 0.25, 0, 0.2     | config.json says vision_config.image_std [0]; expected three numbers above 0, of red, green and blue; take the file from the model's export
                 """)
@@ -260,7 +350,15 @@ class SightTest {
             String text = Files.readString(config).replaceAll("\\s+", " ");
             assertThat(text).contains(said.replaceAll("\\s+", " "));
             Files.writeString(config, text.replace(said, other));
-            refused(message);
+            refused(message.replace("FOLDER", folder.getFileName().toString()));
+        }
+
+        @Test
+        void is_refused_without_its_eyes_for_clips() throws IOException {
+            Files.delete(folder.resolve("clip.onnx"));
+            refused("a model that sees clips has [clip.onnx] and the field [vision_config.frame_size] of config.json; "
+                    + "checkpoint [" + folder.getFileName()
+                    + "] lacks the file; take all files from the same export");
         }
 
         @Test

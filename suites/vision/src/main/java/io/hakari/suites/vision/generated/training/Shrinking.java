@@ -2,6 +2,8 @@ package io.hakari.suites.vision.generated.training;
 
 import java.awt.image.BufferedImage;
 
+import io.hakari.media.Rgb;
+
 /// Brings pictures to the size that a small model takes, as the runner does it.
 ///
 /// Each pixel is the mean of the area that it covers, rounded to 8 bits; proportions are not kept.
@@ -13,17 +15,19 @@ final class Shrinking {
 
     /// Return 8-bit red, green and blue of a square picture, row by row.
     static byte[] shrunk(BufferedImage picture, int size) {
-        int width = picture.getWidth();
         int height = picture.getHeight();
-        int[] colours = picture.getRGB(0, 0, width, height, null, 0, width);
-        double[] levels = new double[height * width * CHANNELS];
-        for (int i = 0; i < colours.length; i++) {
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                levels[CHANNELS * i + channel] = (colours[i] >> (16 - 8 * channel)) & 0xFF;
+        int inner = picture.getWidth() * CHANNELS;
+        byte[] colours = Rgb.bytes(picture);
+        double[] levels = new double[inner];
+        double[] narrow = new double[height * size * CHANNELS];
+        for (int y = 0; y < height; y++) {
+            for (int i = 0; i < inner; i++) {
+                levels[i] = colours[y * inner + i] & 0xFF;
             }
+            addMeans(levels, picture.getWidth(), size, CHANNELS, narrow, y * size * CHANNELS);
         }
-        double[] narrow = means(levels, height, width, size, CHANNELS);
-        double[] small = means(narrow, 1, height, size, size * CHANNELS);
+        double[] small = new double[size * size * CHANNELS];
+        addMeans(narrow, height, size, size * CHANNELS, small, 0);
         byte[] bytes = new byte[small.length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Math.round(small[i]);
@@ -31,22 +35,18 @@ final class Shrinking {
         return bytes;
     }
 
-    /// Take means along the middle of three axes.
-    private static double[] means(double[] levels, int outer, int length, int size, int inner) {
-        double[] means = new double[outer * size * inner];
+    /// Add the means of so many groups of rows, each of `inner` numbers, by the share that a row has in a group.
+    private static void addMeans(double[] rows, int length, int size, int inner, double[] into, int at) {
         double step = (double) length / size;
         for (int to = 0; to < size; to++) {
             double begin = to * step;
             double end = begin + step;
             for (int from = (int) begin; from < Math.min(length, Math.ceil(end)); from++) {
                 double share = (Math.min(end, from + 1) - Math.max(begin, from)) / step;
-                for (int row = 0; row < outer; row++) {
-                    for (int i = 0; i < inner; i++) {
-                        means[(row * size + to) * inner + i] += share * levels[(row * length + from) * inner + i];
-                    }
+                for (int i = 0; i < inner; i++) {
+                    into[at + to * inner + i] += share * rows[from * inner + i];
                 }
             }
         }
-        return means;
     }
 }
