@@ -98,7 +98,8 @@ public record InCell(String cell, String limits, int tries, double patience) imp
                 : record.exchanges();
     }
 
-    private static Map<String, String> findings(EpisodeRecord record, Limits limits) {
+    /// Return what a record says of an episode.
+    static Map<String, String> findings(EpisodeRecord record, Limits limits) {
         Map<String, String> found = new TreeMap<>();
         found.put("outcome", record.outcome().word());
         found.put("worst-ratio", number(record.worstRatio()));
