@@ -158,7 +158,8 @@ class BroughtSuitesTest {
                 .isEqualTo("Question:What first?\nOption:\n(A) sat\n(B) stood\n(C) ran\nOnly give the best option.\n");
         assertThat(procedureOf(suite).frameChoice(samples.getFirst()))
                 .contains(FrameChoice.uniform(16).within(1_000_000, 2_000_000));
-        assertThat(procedureOf(suite).frameChoice(samples.get(2))).as("was cut before").contains(FrameChoice.uniform(16));
+        assertThat(procedureOf(suite).frameChoice(samples.get(2))).as("was cut before")
+                .contains(FrameChoice.uniform(16));
 
         BlobFolder blobs = new BlobFolder(folder.resolve("blobs"));
         try (Stream<Sample> kept = task(suite, "choice").dataset().open(blobs)) {
@@ -194,7 +195,8 @@ class BroughtSuitesTest {
         Path picture = sets.resolve("jmmmu/media").resolve(Hub.names(sets.resolve("jmmmu/media")).getFirst());
         Files.writeString(picture, "other");
         assertThatThrownBy(() -> read(suite, blobs)).isInstanceOf(DatasetException.class)
-                .hasMessageStartingWith("medium [" + picture + "] of [jmmmu/validation_").hasMessageEndingWith("bring it again");
+                .hasMessageStartingWith("medium [" + picture + "] of [jmmmu/validation_")
+                .hasMessageEndingWith("bring it again");
     }
 
     @Test
@@ -213,15 +215,17 @@ class BroughtSuitesTest {
 
         assertThat(BroughtTask.of(sets, "jmmmu", "choice", Prompt.PLAIN).name())
                 .isEqualTo("jmmmu/choice, 2 of the set left out");
-        assertThatThrownBy(() -> new JmmmuSuite().define()).isInstanceOf(DatasetException.class).hasMessage("set [jmmmu] in ["
-                + sets + "] has no question of the kind [open]; it has [choice]");
+        assertThatThrownBy(() -> new JmmmuSuite().define()).isInstanceOf(DatasetException.class)
+                .hasMessage("set [jmmmu] in ["
+                        + sets + "] has no question of the kind [open]; it has [choice]");
     }
 
     @Test
     void a_suite_says_how_to_bring_its_set() {
-        assertThatThrownBy(() -> new CvqaSuite().define()).isInstanceOf(DatasetException.class).hasMessage("folder [" + sets
-                + "] has no set [cvqa-ja]; bring it by [hakari import --set cvqa-ja --from FOLDER --to " + sets
-                + "], or name another folder by -Dhakari.datasets=…");
+        assertThatThrownBy(() -> new CvqaSuite().define()).isInstanceOf(DatasetException.class)
+                .hasMessage("folder [" + sets
+                        + "] has no set [cvqa-ja]; bring it by [hakari import --set cvqa-ja --from FOLDER --to " + sets
+                        + "], or name another folder by -Dhakari.datasets=…");
     }
 
     private Suite suite(String set, Path from, SuiteDefinition definition) {

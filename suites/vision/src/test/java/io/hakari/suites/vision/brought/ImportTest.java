@@ -76,10 +76,11 @@ class ImportTest {
             Hub.Said said = Hub.said("--set", "mvbench", "--from", folder.toString(), "--to", sets.toString());
 
             assertThat(said.status()).isEqualTo(64);
-            assertThat(said.err()).isEqualTo("hakari: set [mvbench] has terms: MIT for the questions; clips under the terms "
-                    + "of the eleven sets that they are from; read them at "
-                    + "https://huggingface.co/datasets/OpenGVLab/MVBench and say --accept-terms; "
-                    + "[hakari import --help] tells what is possible\n");
+            assertThat(said.err())
+                    .isEqualTo("hakari: set [mvbench] has terms: MIT for the questions; clips under the terms "
+                            + "of the eleven sets that they are from; read them at "
+                            + "https://huggingface.co/datasets/OpenGVLab/MVBench and say --accept-terms; "
+                            + "[hakari import --help] tells what is possible\n");
             assertThat(sets).doesNotExist();
         }
 
@@ -145,7 +146,8 @@ class ImportTest {
             Hub.Said said = Hub.bring("jmmmu", Hub.FILES.resolve("jmmmu-damaged"), sets, "--leave-out-damaged");
 
             assertThat(said.status()).isZero();
-            assertThat(said.out()).contains("Questions   1 (choice 1)", "Left out    2", "validation_Design_2: picture [");
+            assertThat(said.out()).contains("Questions   1 (choice 1)", "Left out    2",
+                    "validation_Design_2: picture [");
             assertThat(sets.resolve("jmmmu/manifest.json")).content().contains("\"leftOut\" : 2",
                     "\"validation_Design_3\" : \"picture [");
         }
