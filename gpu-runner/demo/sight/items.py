@@ -8,9 +8,14 @@ import numpy
 from PIL import Image
 
 import words
-from shelf import Shelf
+from shelf import Item, Shelf
 
 ITEMS = 20
+
+
+def options_of(item: Item) -> list[str]:
+    """Letters of pictures and words of clips, as they are taught."""
+    return list(item.choices) if item.clip else [chr(ord("A") + place) for place in range(len(item.choices))]
 
 
 def main():
@@ -22,7 +27,7 @@ def main():
     for name, families in (("sight-items", shelf.stills), ("sight-clips", shelf.clips)):
         items = [item for family in families for item in shelf.families[family][:ITEMS] if item.choices]
         lines = [{"family": item.family, "question": words.asked(item.question, list(item.choices)),
-                  "choices": len(item.choices), "answer": chr(ord("A") + item.choices.index(item.answer)),
+                  "options": options_of(item), "answer": options_of(item)[item.choices.index(item.answer)],
                   "times": [time / 1e6 for time in item.times]} for item in items]
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         (options.into / f"{name}.jsonl").write_text(text, encoding="utf-8")
