@@ -50,8 +50,8 @@ public final class AssemblyOrder implements VisualFamily {
         List<Integer> swaps = chance.shuffled(IntStream.range(0, knobs.steps - 1).boxed().toList())
                 .subList(0, SWAPS).stream().sorted().toList();
         List<Wording> choices = new ArrayList<>();
-        swaps.forEach(step -> choices.add(Procedure.step(step)));
-        choices.add(Procedure.NONE);
+        swaps.forEach(step -> choices.add(WorkInstruction.step(step)));
+        choices.add(WorkInstruction.NONE);
         Group group = Group.of(draw, question(draw.dice("words"), parts), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place < choices.size(); place++) {
@@ -72,6 +72,6 @@ public final class AssemblyOrder implements VisualFamily {
                         "Which is the first step that differs from the procedure? Answer \"None\" if there is none."),
                 new Wording("映像の作業で、手順書どおりでない最初の工程を選んでください。すべて手順書どおりなら「なし」です。",
                         "Choose the first step that was not done as the procedure says; \"None\" if all were.")));
-        return Procedure.asked(parts, asked);
+        return WorkInstruction.asked(parts, asked);
     }
 }

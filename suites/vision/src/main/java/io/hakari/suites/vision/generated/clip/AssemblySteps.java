@@ -36,7 +36,7 @@ public final class AssemblySteps implements VisualFamily {
         boolean isOmitted = draw.turn(2, "asked") == 0;
         List<Part> parts = Part.some(chance, steps, difficulty == Difficulty.HARD);
         List<Integer> named = chance.some(NAMED, IntStream.range(0, steps).boxed().toList()).stream().sorted().toList();
-        List<Wording> choices = Stream.concat(named.stream().map(Procedure::step), Stream.of(Procedure.NONE)).toList();
+        List<Wording> choices = Stream.concat(named.stream().map(WorkInstruction::step), Stream.of(WorkInstruction.NONE)).toList();
         Group group = Group.of(draw, question(parts, isOmitted), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place <= NAMED; place++) {
@@ -61,7 +61,7 @@ public final class AssemblySteps implements VisualFamily {
     }
 
     private static Wording question(List<Part> parts, boolean isOmitted) {
-        return Procedure.asked(parts, isOmitted
+        return WorkInstruction.asked(parts, isOmitted
                 ? new Wording("手順書の工程のうち、映像の作業で抜けているものはどれですか。すべて行っていれば「なし」です。",
                         "Which step of the procedure was left out in the clip? \"None\" if all were done.")
                 : new Wording("手順書の工程のうち、映像の作業で2回行っているものはどれですか。2回行った工程がなければ「なし」です。",

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import io.hakari.suites.vision.generated.Wording;
 
 /// The written procedure of an assembly: a part is inserted at each step.
-final class Procedure {
+final class WorkInstruction {
     static final Wording NONE = new Wording("なし", "None");
 
-    private Procedure() {
+    private WorkInstruction() {
     }
 
     /// Return the name of a step, counted from 0.
