@@ -46,8 +46,10 @@ public record OfParts(Showing showing) implements Procedure {
         try {
             return showing.frames().within(micros(start), micros(end));
         } catch (IllegalArgumentException e) {
-            throw new DatasetException("sample [" + sample.name() + "] is about the part from [" + start + "] to [" + end
-                    + "]; expected seconds from the clip's first frame, the end after the start", e);
+            throw new DatasetException(
+                    "sample [" + sample.name() + "] is about the part from [" + start + "] to [" + end
+                            + "]; expected seconds from the clip's first frame, the end after the start",
+                    e);
         }
     }
 

@@ -71,7 +71,8 @@ record Manifest(String sha256, Map<String, Long> tasks, long leftOut) {
         try {
             return read(rows.getFirst());
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            throw new DatasetException(file + ": it counts its questions in no way that is known; import the set again", e);
+            throw new DatasetException(file + ": it counts its questions in no way that is known; import the set again",
+                    e);
         }
     }
 

@@ -36,7 +36,8 @@ public final class AssemblySteps implements VisualFamily {
         boolean isOmitted = draw.turn(2, "asked") == 0;
         List<Part> parts = Part.some(chance, steps, difficulty == Difficulty.HARD);
         List<Integer> named = chance.some(NAMED, IntStream.range(0, steps).boxed().toList()).stream().sorted().toList();
-        List<Wording> choices = Stream.concat(named.stream().map(WorkInstruction::step), Stream.of(WorkInstruction.NONE)).toList();
+        List<Wording> choices = Stream
+                .concat(named.stream().map(WorkInstruction::step), Stream.of(WorkInstruction.NONE)).toList();
         Group group = Group.of(draw, question(parts, isOmitted), choices);
         List<VisualItem> items = new ArrayList<>();
         for (int place = 0; place <= NAMED; place++) {
