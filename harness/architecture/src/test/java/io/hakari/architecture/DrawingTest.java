@@ -52,7 +52,8 @@ class DrawingTest {
                 .whereLayer("statistics").mayOnlyAccessLayers("core")
                 .whereLayer("text").mayOnlyAccessLayers("core")
                 .whereLayer("perception").mayOnlyAccessLayers("core", "statistics")
-                .whereLayer("suites").mayOnlyAccessLayers("core", "records", "media", "parquet", "yaml", "lettering", "statistics",
+                .whereLayer("suites")
+                .mayOnlyAccessLayers("core", "records", "media", "parquet", "yaml", "lettering", "statistics",
                         "text", "perception")
                 .whereLayer("reports").mayOnlyAccessLayers("core", "records", "lettering", "statistics")
                 .whereLayer("protocol").mayNotAccessAnyLayer()
