@@ -91,9 +91,7 @@ class Bridge:
 
     def _reset(self, reset):
         space = self._policy.reset(reset.episode, reset.instruction, reset.seed)
-        told = self._wire.ActionSpace(
-            name=space.name, labels=space.labels, unit=space.unit, period_ms=space.period_ms
-        )
+        told = self._wire.ActionSpace(name=space.name, labels=space.labels, unit=space.unit, period_ms=space.period_ms)
         ready = self._wire.Ready(space=told, seeded=space.seeded, model_digest=self._identity.digest)
         return self._wire.ActEvent(ready=ready)
 

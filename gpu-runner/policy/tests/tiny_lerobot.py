@@ -23,28 +23,55 @@ OUTPUTS = {ACTION: PolicyFeature(type=FeatureType.ACTION, shape=(3,))}
 
 def statistics():
     of_numbers = {
-        key: {"mean": torch.full((size,), 0.25), "std": torch.full((size,), 2.0), "min": -torch.ones(size),
-              "max": 3 * torch.ones(size)}
+        key: {
+            "mean": torch.full((size,), 0.25),
+            "std": torch.full((size,), 2.0),
+            "min": -torch.ones(size),
+            "max": 3 * torch.ones(size),
+        }
         for key, size in ((STATE, 4), (ACTION, 3))
     }
-    picture = {"mean": torch.full((3, 1, 1), 0.5), "std": torch.full((3, 1, 1), 0.25), "min": torch.zeros(3, 1, 1),
-               "max": torch.ones(3, 1, 1)}
+    picture = {
+        "mean": torch.full((3, 1, 1), 0.5),
+        "std": torch.full((3, 1, 1), 0.25),
+        "min": torch.zeros(3, 1, 1),
+        "max": torch.ones(3, 1, 1),
+    }
     return of_numbers | {FRONT: picture}
 
 
 def act():
     return ACTConfig(
-        input_features=INPUTS, output_features=OUTPUTS, device="cpu", chunk_size=5, n_action_steps=5, dim_model=32,
-        n_heads=2, dim_feedforward=32, n_encoder_layers=1, latent_dim=4, n_vae_encoder_layers=1,
+        input_features=INPUTS,
+        output_features=OUTPUTS,
+        device="cpu",
+        chunk_size=5,
+        n_action_steps=5,
+        dim_model=32,
+        n_heads=2,
+        dim_feedforward=32,
+        n_encoder_layers=1,
+        latent_dim=4,
+        n_vae_encoder_layers=1,
         pretrained_backbone_weights=None,
     )
 
 
 def diffusion():
     return DiffusionConfig(
-        input_features=INPUTS, output_features=OUTPUTS, device="cpu", n_obs_steps=2, horizon=8, n_action_steps=4,
-        down_dims=(16, 32), n_groups=4, diffusion_step_embed_dim=16, spatial_softmax_num_keypoints=4,
-        num_train_timesteps=10, pretrained_backbone_weights=None, crop_shape=None,
+        input_features=INPUTS,
+        output_features=OUTPUTS,
+        device="cpu",
+        n_obs_steps=2,
+        horizon=8,
+        n_action_steps=4,
+        down_dims=(16, 32),
+        n_groups=4,
+        diffusion_step_embed_dim=16,
+        spatial_softmax_num_keypoints=4,
+        num_train_timesteps=10,
+        pretrained_backbone_weights=None,
+        crop_shape=None,
     )
 
 
