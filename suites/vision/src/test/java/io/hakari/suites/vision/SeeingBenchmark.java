@@ -49,7 +49,7 @@ public final class SeeingBenchmark implements Benchmark {
         begun = process.getProcessCpuTime();
         long items = weigh(OF_TASK);
         double weighing = process.getProcessCpuTime() - begun;
-        return List.of(row("seeing/items", items, "items").atLeast(2000),
+        return List.of(row("seeing/items", (double) items, "items").atLeast(2000),
                 row("seeing/drawing", drawing / MILLIS / items, "CPU-ms/item"),
                 row("seeing/harness", (weighing - drawing) / MILLIS / items, "CPU-ms/item").atMost(10));
     }
