@@ -162,7 +162,7 @@ public final class VisionTraining {
 
     /// A family and how many frames of each of its clips are shown; 1 for pictures.
     record Shown(VisualFamily family, int frames) {
-        private static final double MICROS = 1e6;
+        private static final double MILLIS = 1e3;
 
         static Shown of(String name) {
             List<Shown> all = Stream.concat(Stills.all().stream().map(family -> new Shown(family, 1)),
@@ -183,8 +183,9 @@ public final class VisionTraining {
                     micros(clip.frames(), clip));
         }
 
+        /// The files that clips are written to count milliseconds.
         private static long micros(long frame, Medium.Clip clip) {
-            return Math.round(frame * MICROS / clip.rate());
+            return 1000 * Math.round(frame * MILLIS / clip.rate());
         }
     }
 }
