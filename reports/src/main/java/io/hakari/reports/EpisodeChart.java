@@ -9,10 +9,13 @@ import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -44,7 +47,8 @@ final class EpisodeChart {
     static final String FORCE_LIMIT = "force-limit";
     static final String SPEED = "speed";
     /// The series that the page tells of every moment, each with its decimals.
-    static final Map<String, Integer> SHOWN = Map.of(SEPARATION, 2, PROTECTIVE, 2, FORCE, 0, SPEED, 2);
+    static final SortedMap<String, Integer> SHOWN = Collections
+            .unmodifiableSortedMap(new TreeMap<>(Map.of(SEPARATION, 2, PROTECTIVE, 2, FORCE, 0, SPEED, 2)));
     static final int WIDTH = 520;
     static final int HEIGHT = 168;
     /// Beyond this a distance is far, m; it would flatten the rest.
