@@ -23,7 +23,9 @@ import io.hakari.sample.MediaException;
 @DisabledOnOs(OS.WINDOWS)
 class HostileNameTest {
     private static final int FRAMES = 4;
-    private static final byte[] CLIP = ClipWriter.writing(ClipFormat.FFV1).write(FRAMES, 10,
+
+    /// Not static: the frames are drawn by another thread, which would wait for this class while it waits for them.
+    private final byte[] drawn = ClipWriter.writing(ClipFormat.FFV1).write(FRAMES, 10,
             i -> Blocks.frame(i + 1, 320, 180));
 
     @TempDir
@@ -37,7 +39,7 @@ class HostileNameTest {
             "line\nbreak.mkv", "100%.mkv", "%d.mkv", "*.mkv", "[v]=1,2:3.mkv", "\\\\.mkv", "工程１の映像　最終.mkv",
             "\u202Evkm.exe"})
     void a_name_is_only_the_name_of_a_file(String name) throws IOException, InterruptedException {
-        Path clip = Files.write(folder.resolve(name), CLIP);
+        Path clip = Files.write(folder.resolve(name), drawn);
 
         assertThat(ClipReader.reading().read(clip, FrameChoice.all())).extracting(DecodedFrame::picture)
                 .extracting(Blocks::number).containsExactly(1, 2, 3, 4);
@@ -52,7 +54,7 @@ class HostileNameTest {
         for (int i = 0; i < FRAMES; i++) {
             ImageIO.write(Blocks.frame(30 + i, 320, 180), "png", folder.resolve("still" + i + ".png").toFile());
         }
-        Path clip = Files.write(folder.resolve("still%d.png"), CLIP);
+        Path clip = Files.write(folder.resolve("still%d.png"), drawn);
 
         assertThat(shown(clip)).doesNotContain(30, 31, 32, 33);
     }
