@@ -59,7 +59,7 @@ class CellGatesTest {
 
     /// Every family at its easiest, without a fault and when replies are lost.
     private static List<Sample> list() {
-        return EPISODES.dataset().open().filter(sample -> sample.attributes().get("difficulty").equals("1")
+        return EPISODES.dataset().open().filter(sample -> "1".equals(sample.attributes().get("difficulty"))
                 && List.of("none", "lost-reply").contains(sample.attributes().get("fault"))).toList();
     }
 
