@@ -25,7 +25,7 @@ import io.hakari.records.BlobFolder;
 import io.hakari.sample.Content;
 import io.hakari.sample.DatasetException;
 import io.hakari.sample.FrameChoice;
-import io.hakari.sample.FrameSource;
+import io.hakari.sample.MediaDecoder;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
 import io.hakari.suite.Suite;
@@ -164,7 +164,7 @@ class BroughtSuitesTest {
         BlobFolder blobs = new BlobFolder(folder.resolve("blobs"));
         try (Stream<Sample> kept = task(suite, "choice").dataset().open(blobs)) {
             Content.Video clip = (Content.Video) kept.findFirst().orElseThrow().input().getFirst();
-            Content.Frames frames = FrameSource.installed().frames(clip.blob(),
+            Content.Frames frames = MediaDecoder.installed().frames(clip.blob(),
                     procedureOf(suite).frameChoice(samples.getFirst()).orElseThrow(), blobs);
             assertThat(frames.micros()).hasSize(10)
                     .allSatisfy(micros -> assertThat(micros).isBetween(1_000_000L, 1_999_999L));
