@@ -1,6 +1,7 @@
 package io.hakari.media;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,6 +33,8 @@ record Child(String what, List<String> command, Duration limit, Predicate<String
     /// The last lines say what was wrong.
     private static final int KEPT_LINES = 4;
     private static final int LONGEST_LINE = 300;
+    /// What the loader says of a library of [StandIns].
+    private static final String STAND_IN = "no version information available";
 
     /// Writes to the program.
     interface Feed {
@@ -84,7 +87,8 @@ record Child(String what, List<String> command, Duration limit, Predicate<String
         builder.environment().keySet().retainAll(List.of("PATH", "SystemRoot", "TMPDIR", "TEMP"));
         // Its own libraries find each other only so; their run path names the folder for the program alone.
         Path program = Path.of(command.getFirst()).toAbsolutePath();
-        builder.environment().put("LD_LIBRARY_PATH", program.resolveSibling("").toString());
+        builder.environment().put("LD_LIBRARY_PATH", program.resolveSibling("") + File.pathSeparator
+                + program.resolveSibling(StandIns.FOLDER));
         builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
         builder.environment().put("SVT_LOG", "1");
         try {
@@ -140,7 +144,7 @@ record Child(String what, List<String> command, Duration limit, Predicate<String
         Deque<String> last = new ArrayDeque<>();
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!note.test(line) && !line.isBlank()) {
+            if (!note.test(line) && !line.isBlank() && !line.contains(STAND_IN)) {
                 last.addLast(line.strip().substring(0, Math.min(line.strip().length(), LONGEST_LINE)));
             }
             if (last.size() > KEPT_LINES) {

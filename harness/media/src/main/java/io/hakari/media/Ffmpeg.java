@@ -66,13 +66,16 @@ public record Ffmpeg(Path folder) {
                             + "]; set -D" + PROPERTY + " to a folder that has ffmpeg and ffprobe");
                 }
                 return executable(folder.toPath());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MediaException("the unpacking of the carried ffmpeg was interrupted", e);
             } catch (IOException e) {
                 throw new MediaException("the carried ffmpeg cannot be unpacked (" + e + "); set -D" + PROPERTY
                         + " to a folder that has ffmpeg and ffprobe", e);
             }
         }
 
-        private static Ffmpeg executable(Path folder) {
+        private static Ffmpeg executable(Path folder) throws IOException, InterruptedException {
             for (String program : List.of("ffmpeg", "ffprobe")) {
                 File file = program(folder, program).toFile();
                 if (!file.canExecute() && !file.setExecutable(true)) {
@@ -80,7 +83,9 @@ public record Ffmpeg(Path folder) {
                             + PROPERTY + " to a folder that has ffmpeg and ffprobe");
                 }
             }
-            return new Ffmpeg(folder);
+            Ffmpeg carried = new Ffmpeg(folder);
+            StandIns.completing(folder, carried.ffmpeg());
+            return carried;
         }
     }
 }
