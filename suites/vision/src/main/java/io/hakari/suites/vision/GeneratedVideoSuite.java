@@ -39,7 +39,7 @@ import io.hakari.suites.vision.generated.clip.DrawnClips;
 public final class GeneratedVideoSuite implements SuiteDefinition {
     private static final String VERSION = "2026.2";
     /// The share of the samples that is asked again with less to see.
-    private static final double ABLATED = 0.1;
+    private static final double ABLATED = 0.2;
     private static final int GROUPS = 20;
     private static final int LONG_ANSWER = 256;
     /// Half a frame more than one: a delay is told by the frames that show it.
