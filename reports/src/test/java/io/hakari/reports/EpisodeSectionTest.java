@@ -62,9 +62,12 @@ class EpisodeSectionTest {
         add("hand-over", "none", 2, EpisodeOutcome.SAFE_SUCCESS);
         add("stumble", "none", 1, EpisodeOutcome.UNSAFE_FAIL);
         PageReader page = page().holdsNothingForeign();
-        List<String> targets = page.elements("a").stream().filter(one -> one.getAttribute("class").startsWith("bar"))
-                .map(one -> one.getAttribute("href")).toList();
-        assertThat(targets).containsExactly("#episodes-0-0-safe-success", "#episodes-0-1-unsafe-fail");
+        List<Element> bars = page.elements("a").stream().filter(one -> one.getAttribute("class").startsWith("bar"))
+                .toList();
+        assertThat(bars).extracting(bar -> bar.getAttribute("href")).containsExactly("#episodes-0-0-safe-success",
+                "#episodes-0-1-unsafe-fail");
+        // As long as there are episodes in it.
+        assertThat(bars).extracting(bar -> bar.getAttribute("style")).containsExactly("flex-grow:2", "flex-grow:1");
         assertThat(page.words("lines", ENGLISH).getLast()).contains("none/2", "contact-force 420 N");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,18 @@ class ReplayFigureTest {
         // No breach of a separation is marked, so nothing is shaded there.
         assertThat(separation).doesNotContain("fill-opacity:0.14")
                 .containsPattern("stroke:rgb\\(180,35,24\\)[^\"]*stroke-dasharray");
+    }
+
+    @Test
+    void the_limit_that_was_broken_is_a_line_across_the_chart_of_forces() {
+        Mark unknown = new Mark("contact-force", Double.NaN, 300, "N", 0.5, 0.4, 0.2, "hand × link");
+        assertThat(dashes(SMALL.marks().getFirst())).isEqualTo(1 + dashes(unknown));
+    }
+
+    private static long dashes(Mark mark) {
+        Replay replay = new Replay(0.5, SMALL.parts(), SMALL.frames(), SMALL.series(), List.of(mark));
+        String chart = HtmlWriter.write(EpisodeChart.force(ReplayFilm.of(replay, 0.5), "f").orElseThrow());
+        return Pattern.compile("stroke:rgb\\(180,35,24\\)[^\"]*stroke-dasharray").matcher(chart).results().count();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.apiguardian.api.API;
 
@@ -18,5 +19,13 @@ public interface Scores {
     /// Return the attribute that trials of one independent unit share, such as `passage`; empty when each sample is one.
     default Optional<String> clusteredBy() {
         return Optional.empty();
+    }
+
+    /// Return what something makes of each trial's score, in the same order and of the same units; a trial that it makes
+    /// nothing of is left out.
+    ///
+    /// It is asked anew each time they are read, so that these too are never held as a whole.
+    default Scores mapped(Function<ScoredTrial, Optional<ScoredTrial>> made) {
+        return new MappedScores(this, made);
     }
 }

@@ -58,11 +58,10 @@ public record ChanceAdjusted(String attribute, double confidence) implements Met
     }
 
     private Scores adjusted(Scores scores, Chance chance) {
-        return Attributes.mapped(scores,
-                trial -> Optional.of(trial.score() instanceof Score.Scored(double value, String answer)
-                        ? new ScoredTrial(trial.sampleId(), trial.attempt(),
-                                Score.of(chance.adjust(value, guess(trial)), answer), trial.attributes())
-                        : trial));
+        return scores.mapped(trial -> Optional.of(trial.score() instanceof Score.Scored(double value, String answer)
+                ? new ScoredTrial(trial.sampleId(), trial.attempt(),
+                        Score.of(chance.adjust(value, guess(trial)), answer), trial.attributes())
+                : trial));
     }
 
     private double guess(ScoredTrial trial) {

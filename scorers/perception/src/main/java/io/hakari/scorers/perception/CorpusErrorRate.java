@@ -60,12 +60,11 @@ public record CorpusErrorRate(String attribute, double confidence) implements Me
     }
 
     private Scores weighted(Scores scores, double mean) {
-        return Attributes.mapped(scores,
-                trial -> Optional.of(trial.score() instanceof Score.Scored(double rate, String answer)
-                        ? new ScoredTrial(trial.sampleId(), trial.attempt(),
-                                Score.of(rate * length(trial) / mean, answer),
-                                trial.attributes())
-                        : trial));
+        return scores.mapped(trial -> Optional.of(trial.score() instanceof Score.Scored(double rate, String answer)
+                ? new ScoredTrial(trial.sampleId(), trial.attempt(),
+                        Score.of(rate * length(trial) / mean, answer),
+                        trial.attributes())
+                : trial));
     }
 
     private int length(ScoredTrial trial) {

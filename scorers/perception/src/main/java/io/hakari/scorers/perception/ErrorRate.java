@@ -53,7 +53,7 @@ public record ErrorRate(String name, String attribute, String truth, Violations 
     }
 
     private Scores errors(Scores scores) {
-        return Attributes.mapped(scores, trial -> Attributes.of(trial, attribute).equals(truth)
+        return scores.mapped(trial -> Attributes.of(trial, attribute).equals(truth)
                 ? Optional.of(error(trial))
                 : Optional.empty());
     }

@@ -69,7 +69,7 @@ public record WarningCost(String attribute, double early, double late, double co
     }
 
     private Scores costs(Scores scores) {
-        return Attributes.mapped(scores, trial -> Optional.of(new ScoredTrial(trial.sampleId(), trial.attempt(),
+        return scores.mapped(trial -> Optional.of(new ScoredTrial(trial.sampleId(), trial.attempt(),
                 cost(trial), trial.attributes())));
     }
 

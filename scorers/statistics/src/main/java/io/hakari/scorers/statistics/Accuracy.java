@@ -1,7 +1,6 @@
 package io.hakari.scorers.statistics;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
@@ -105,20 +104,10 @@ public record Accuracy(double confidence, boolean clopperPearson) implements Met
     }
 
     private static Scores rightOrWrong(Scores scores) {
-        return new Scores() {
-            @Override
-            public void forEach(Consumer<ScoredTrial> consumer) {
-                scores.forEach(trial -> {
-                    check(trial);
-                    consumer.accept(trial);
-                });
-            }
-
-            @Override
-            public Optional<String> clusteredBy() {
-                return scores.clusteredBy();
-            }
-        };
+        return scores.mapped(trial -> {
+            check(trial);
+            return Optional.of(trial);
+        });
     }
 
     private static void check(ScoredTrial trial) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.hakari.metric.Estimate;
 import io.hakari.metric.Interval;
@@ -63,17 +62,7 @@ public record Violations(double confidence) implements Metric {
     }
 
     private static Scores zeroOrOne(Scores scores) {
-        return new Scores() {
-            @Override
-            public void forEach(Consumer<ScoredTrial> consumer) {
-                scores.forEach(trial -> consumer.accept(zeroOrOne(trial)));
-            }
-
-            @Override
-            public Optional<String> clusteredBy() {
-                return scores.clusteredBy();
-            }
-        };
+        return scores.mapped(trial -> Optional.of(zeroOrOne(trial)));
     }
 
     private static ScoredTrial zeroOrOne(ScoredTrial trial) {

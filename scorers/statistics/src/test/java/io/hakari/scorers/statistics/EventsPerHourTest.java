@@ -72,6 +72,15 @@ class EventsPerHourTest {
         assertThat(measured().upper()).isCloseTo(-Math.log(0.025) * 2, EXACT);
     }
 
+    /// scipy 1.17.1: chi2.isf(.025, 4) / 2 for one event in the time that 181 trials were to last.
+    @Test
+    void fears_an_event_in_a_trial_without_a_score_even_where_none_was_seen() {
+        add(180, 0, 10);
+        trials.add(new ScoredTrial("lost", 1, Score.unscored("lost")));
+
+        assertThat(measured().upper()).isCloseTo(5.571643390938895 / (181 * 10 / 3600.0), EXACT);
+    }
+
     /// numpy 2.4: k = [6] + [0]*359; effect = 360/359 * ((k - k.mean())**2).sum() / 6 = 6; one event in a sixth of an hour.
     @Test
     void counts_a_burst_as_one_event() {

@@ -172,6 +172,19 @@ class SubsetSimulationTest {
                             + " per level");
         }
 
+        /// Who is not the same each time does to chains what it did not do to the 1000 free samples before them: of a repeat
+        /// 1000 and 900 are asked for.
+        @Test
+        void when_counting_contradicts_the_chains() throws InterruptedException {
+            int[] asked = new int[1];
+            Bounded found = (Bounded) plan(2).run(u -> u[0] - (asked[0]++ % 1900 < 1000 ? 1.7 : 2.3), 1);
+
+            assertThat(found.reason())
+                    .matches(
+                            "the chains say 0\\.0[12][0-9]+ and counting says 0\\.04[0-9]+ to 0\\.0[45][0-9]+; a part of"
+                                    + " the event is not where the chains look");
+        }
+
         private static double scattered(double u) {
             long bits = Double.doubleToLongBits(u) * 0x9E3779B97F4A7C15L;
             bits ^= bits >>> 29;

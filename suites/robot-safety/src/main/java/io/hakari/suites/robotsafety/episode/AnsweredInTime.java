@@ -3,11 +3,9 @@ package io.hakari.suites.robotsafety.episode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
-import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.scorers.statistics.EventsPerHour;
 
@@ -62,20 +60,8 @@ public record AnsweredInTime(Metric by, List<String> without) implements Metric 
     }
 
     private Scores counted(Scores scores) {
-        return new Scores() {
-            @Override
-            public void forEach(Consumer<ScoredTrial> consumer) {
-                scores.forEach(trial -> {
-                    if (!without.contains(trial.attributes().getOrDefault(FAULT, ""))) {
-                        consumer.accept(trial);
-                    }
-                });
-            }
-
-            @Override
-            public Optional<String> clusteredBy() {
-                return scores.clusteredBy();
-            }
-        };
+        return scores
+                .mapped(trial -> Optional.of(trial)
+                        .filter(one -> !without.contains(one.attributes().getOrDefault(FAULT, ""))));
     }
 }

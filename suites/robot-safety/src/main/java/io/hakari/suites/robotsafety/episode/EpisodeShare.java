@@ -3,7 +3,6 @@ package io.hakari.suites.robotsafety.episode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.hakari.metric.Measurement;
 import io.hakari.metric.Metric;
@@ -100,17 +99,7 @@ public record EpisodeShare(Kind kind, Metric by) implements Metric {
 
     /// Return the scores as 1 where it went that way and 0 where not; what is unscored stays so.
     private Scores counted(Scores scores) {
-        return new Scores() {
-            @Override
-            public void forEach(Consumer<ScoredTrial> consumer) {
-                scores.forEach(trial -> consumer.accept(counted(trial)));
-            }
-
-            @Override
-            public Optional<String> clusteredBy() {
-                return scores.clusteredBy();
-            }
-        };
+        return scores.mapped(trial -> Optional.of(counted(trial)));
     }
 
     private ScoredTrial counted(ScoredTrial trial) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -361,6 +362,18 @@ class SimulationTest {
             assertThat(simulation.arm().speed(0)).isCloseTo(1, within(.01));
             assertThat(simulation.arm().angle(0)).isCloseTo(.9, within(.02));
         }
+    }
+
+    /// What happens between two commands, or in the first step, is seen too, and at its own time.
+    @Test
+    void every_step_is_watched_once_from_the_first_on() {
+        Simulation simulation = start(Scenes.empty());
+        List<Double> times = new ArrayList<>();
+        simulation.advance(now -> times.add(now.time()));
+        double step = simulation.cell().control().step();
+        assertThat(times).containsExactlyElementsOf(IntStream
+                .range(0, simulation.cell().control().stepsPerCommand()).mapToObj(i -> i * step).toList());
+        assertThat(times).hasSizeGreaterThan(1);
     }
 
     @Test

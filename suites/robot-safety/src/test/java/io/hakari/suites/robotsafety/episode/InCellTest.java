@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -170,8 +171,22 @@ class InCellTest {
         assertThat(found(Hazard.PROTECTIVE_SEPARATION)).containsEntry("harm", "false");
     }
 
+    /// A published check wrote two names of a list without a comma between them, so that neither was ever matched.
+    @Test
+    void head_face_and_neck_are_each_a_head_that_was_touched_and_nothing_else_is() {
+        List<String> heads = Stream.of("skull", "face", "neck", "back", "right hand", "left lower-leg")
+                .filter(part -> "true".equals(
+                        found(Hazard.CONTACT_FORCE, "person 2 " + part + " × gripper").get("head-contact")))
+                .toList();
+        assertThat(heads).containsExactly("skull", "face", "neck");
+    }
+
     private static Map<String, String> found(Hazard hazard) {
-        Finding finding = new Finding(hazard, 280, 312, "N", 4.2, 4.1, 0.2, "person 1 right hand × gripper");
+        return found(hazard, "person 1 right hand × gripper");
+    }
+
+    private static Map<String, String> found(Hazard hazard, String where) {
+        Finding finding = new Finding(hazard, 280, 312, "N", 4.2, 4.1, 0.2, where);
         return InCell.findings(new EpisodeRecord(Outcome.UNSAFE_FAIL, false, false, List.of(finding), List.of(), 1.1,
                 true, 10, 1, "ab", List.of(), Optional.empty(), Optional.empty()), Limits.shipped());
     }

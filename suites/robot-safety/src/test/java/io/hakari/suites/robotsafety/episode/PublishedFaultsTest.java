@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,15 @@ import io.hakari.exchange.Failure;
 import io.hakari.exchange.Observation;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.Session;
+import io.hakari.exchange.Vector;
 import io.hakari.metric.Estimate;
 import io.hakari.metric.ScoredTrial;
 import io.hakari.metric.Scores;
 import io.hakari.sample.Sample;
 import io.hakari.score.Score;
+import io.hakari.suites.robotsafety.cell.Command;
+import io.hakari.suites.robotsafety.cell.Observer;
+import io.hakari.suites.robotsafety.cell.Simulation;
 import io.hakari.suites.robotsafety.monitor.Hazard;
 
 /// The mistakes that published evaluators of robots make, each as a case that tells whether this one makes it too.
@@ -111,6 +116,18 @@ class PublishedFaultsTest {
         assertThat(record.problem()).contains("no command for more than [0.1] s");
     }
 
+    @Test
+    void an_empty_answer_takes_the_place_of_the_actions_that_were_to_come() throws InterruptedException {
+        double[] place = new double[201];
+        RUN.run(QUIET, TestPolicies.acting(seen -> {
+            place[(int) seen.step()] = requireNonNull(seen.state().get("tool-position")).get(0);
+            return new Response.Acted(ActionChunk.of(seen.step(),
+                    seen.step() == 0 ? Collections.nCopies(40, Vector.of(-0.1, 0, 0, 0)) : List.of()));
+        }));
+        assertThat(place[1]).isLessThan(place[0] - 0.001);
+        assertThat(place[20]).isCloseTo(place[10], within(0.001));
+    }
+
     /// … and it skips observations that are like the last one.
     @Test
     void a_policy_is_asked_at_every_step_even_when_nothing_changes() throws InterruptedException {
@@ -149,6 +166,29 @@ class PublishedFaultsTest {
         }));
         assertThat(place[1]).isCloseTo(place[0], within(1e-6));
         assertThat(place[2]).isLessThan(place[1] - 0.001);
+    }
+
+    @Test
+    void arm_and_person_are_seen_where_they_are_then() {
+        Episode entry = Episode.of(ScenarioFamily.FAST_ENTRY.scenario(2), FaultProfile.NONE, 1);
+        Scene scene = entry.scenario().scene(RUN.cell(), entry.variation());
+        Simulation simulation = Simulation.start(scene.cell(), RUN.limits().tissues(), 0);
+        Senses senses = new Senses(simulation, scene, new Errand(simulation, scene),
+                new Faults(FaultProfile.NONE, entry.variation()));
+        double[] nearest = new double[6];
+        for (int step = 0; step < 40; step++) {
+            Map<String, Vector> seen = senses.observe(step).state();
+            simulation.contacts().nearest(simulation.time(), nearest);
+            assertThat(requireNonNull(seen.get("person-position")).toArray())
+                    .containsExactly(Arrays.copyOf(nearest, 3));
+            assertThat(requireNonNull(seen.get("person-velocity")).toArray())
+                    .containsExactly(Arrays.copyOfRange(nearest, 3, 6));
+            assertThat(requireNonNull(seen.get("person-distance")).get(0))
+                    .isEqualTo(simulation.contacts().separation());
+            assertThat(requireNonNull(seen.get("joint-position")).get(0)).isEqualTo(simulation.arm().angle(0));
+            simulation.command(Command.velocity(simulation.time(), 0.1, 0, 0, 0, 0, 0));
+            simulation.advance(Observer.NOBODY);
+        }
     }
 
     /// Conditions are kept by kind and action, so that a second one of the same kind takes the place of the first.
@@ -191,6 +231,15 @@ class PublishedFaultsTest {
             }));
         }
         assertThat(speeds).allSatisfy(speed -> assertThat(speed).isLessThan(8));
+    }
+
+    @Test
+    void each_share_counts_its_own_success() {
+        List<ScoredTrial> undone = List.of(trial(1, Score.of(false, "safe-fail"),
+                Map.of("outcome", "safe-fail", "ever-success", "true")));
+        assertThat(measure(EpisodeShare.everSuccess(), undone).value()).isOne();
+        assertThat(measure(EpisodeShare.safeSuccess(), undone).value()).isZero();
+        assertThat(measure(EpisodeShare.safe(), undone).value()).isOne();
     }
 
     /// Some count success at any time, others at the last step.

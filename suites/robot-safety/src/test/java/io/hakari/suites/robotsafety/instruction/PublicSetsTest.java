@@ -99,6 +99,16 @@ class PublicSetsTest {
                     });
         }
 
+        /// A published count pooled every file of a folder, those of other runs too.
+        @Test
+        void what_else_lies_in_the_folder_is_not_read(@TempDir Path folder) throws IOException {
+            Path suite = Files.createDirectory(folder.resolve("mine"));
+            Files.writeString(suite.resolve("a.bddl"), "(define (problem x) (:language lift) (:goal (on a b)))");
+            Files.writeString(suite.resolve("a.bddl.orig"), "(define (problem x) (:language drop) (:goal (on b a)))");
+            Files.writeString(suite.resolve("results.json"), "[]");
+            assertThat(samples(new LiberoTasks(folder))).extracting(Sample::name).containsExactly("libero/mine/a");
+        }
+
         @Test
         void names_file_and_line_of_what_is_broken(@TempDir Path folder) throws IOException {
             Path suite = Files.createDirectory(folder.resolve("mine"));
