@@ -57,12 +57,22 @@ final class Child {
         } catch (IOException e) {
             throw new RunnerException("runner [" + address + "] cannot be started: " + e.getMessage(), e);
         }
-        Runtime.getRuntime().addShutdownHook(child.hook);
+        child.endWithThisProcess();
         var _ = child.process.onExit().thenRun(() -> child.listening.completeExceptionally(new IOException("ended")));
         Thread errors = child.follow(child.process.getErrorStream(), child.complaints::add);
         child.follow(child.process.getInputStream(), child::heard);
         child.awaitListening(errors);
         return child;
+    }
+
+    /// @throws RunnerException when this process is ending already, say by Ctrl-C: a server has nothing left to do then
+    private void endWithThisProcess() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            destroy();
+            throw new RunnerException("runner [" + address + "] is started no more: this process is ending", e);
+        }
     }
 
     private static void requireServer(String address) {

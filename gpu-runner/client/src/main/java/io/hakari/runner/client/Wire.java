@@ -1,7 +1,5 @@
 package io.hakari.runner.client;
 
-import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,6 @@ import io.hakari.exchange.Request;
 import io.hakari.exchange.Response;
 import io.hakari.exchange.RunnerException;
 import io.hakari.runner.protocol.v1.Credit;
-import io.hakari.runner.protocol.v1.DeterminismRecord;
-import io.hakari.runner.protocol.v1.Error;
 import io.hakari.runner.protocol.v1.Opened;
 
 /// One long-lived stream that carries the requests of many threads at once.
@@ -42,6 +38,8 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     private final Dialect<Q, F, E> dialect;
     private final Line line;
     private final String digest;
+    private final Promise promise;
+    private final Recovery recovery;
     private final Ledger ledger = new Ledger();
     private final Map<String, Question<Q, F>> pending = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -53,14 +51,13 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     private Optional<RunnerException> end = Optional.empty();
     /// Counts the streams that were opened.
     private int stream;
-    private Iterator<Duration> pauses;
-    private volatile boolean answeredSince;
 
     Wire(Dialect<Q, F, E> dialect, Line line, String digest) {
         this.dialect = dialect;
         this.line = line;
         this.digest = digest;
-        this.pauses = line.patience().pauses().iterator();
+        this.promise = new Promise(line.address(), digest, line.determinism());
+        this.recovery = new Recovery(line);
     }
 
     /// Ask and wait for the answer.
@@ -186,27 +183,23 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
 
     private void hear(E event, int mine) {
         Question<Q, F> question = pending.get(dialect.id(event));
-        Error error = dialect.error(event);
         if (question == null) {
             dialect.opened(event).ifPresent(this::begin);
             dialect.credit(event).ifPresent(this::grant);
-        } else if (error.getCode() == Error.Code.DIGEST_MISMATCH) {
-            breakOff(question, mine,
-                    "runner [" + line.address() + "] serves another model now: " + error.getMessage());
-        } else if (!dialect.digest(event).equals(digest)) {
-            breakOff(question, mine,
-                    "runner [" + line.address() + "] answered for model [" + dialect.digest(event) + "] but ["
-                            + digest + "] was asked; weigh again with one model resident");
+            return;
+        }
+        Optional<RunnerException> otherModel = promise.breachOfModel(dialect.error(event), dialect.digest(event));
+        if (otherModel.isPresent()) {
+            breakOff(question, mine, otherModel.get());
         } else {
             dialect.answer(question.request(), event).ifPresent(answer -> answer(question, mine, event, answer));
         }
     }
 
     private void answer(Question<Q, F> question, int mine, E event, Response answer) {
-        String conditions = dialect.determinism(event);
-        if (!conditions.isEmpty() && !conditions.equals(line.determinism().getId())) {
-            breakOff(question, mine, "runner [" + line.address() + "] answered under the determinism record ["
-                    + conditions + "] but promised [" + line.determinism().getId() + "]; weigh again");
+        Optional<RunnerException> otherConditions = promise.breachOfConditions(dialect.determinism(event));
+        if (otherConditions.isPresent()) {
+            breakOff(question, mine, otherConditions.get());
             return;
         }
         settled(question, mine);
@@ -214,14 +207,8 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
     }
 
     private void begin(Opened opened) {
-        DeterminismRecord promised = line.determinism();
-        if (!opened.getDeterminism().getId().equals(promised.getId())) {
-            end(new RunnerException("runner [" + line.address() + "] answers under other conditions now: "
-                    + Conditions.difference(promised, opened.getDeterminism())
-                    + "; answers of both must not stand in one run, weigh again"));
-            return;
-        }
-        grant(opened.getCredit());
+        promise.breachOfConditions(opened.getDeterminism()).ifPresentOrElse(this::end,
+                () -> grant(opened.getCredit()));
     }
 
     private void grant(Credit credit) {
@@ -234,9 +221,9 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         }
     }
 
-    private void breakOff(Question<Q, F> question, int mine, String why) {
+    private void breakOff(Question<Q, F> question, int mine, RunnerException why) {
         settled(question, mine);
-        question.fail(new RunnerException(why));
+        question.fail(why);
     }
 
     private void settled(Question<Q, F> question, int mine) {
@@ -246,9 +233,7 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
                 wakeOne();
             }
         }
-        if (!answeredSince) {
-            answeredSince = true;
-        }
+        recovery.answered();
     }
 
     private void wakeOne() {
@@ -277,7 +262,8 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         try {
             Optional<Status> last = Optional.of(lost);
             while (last.isPresent()) {
-                awaitNextAttempt(last.get());
+                throwIfEnded();
+                recovery.awaitNextAttempt(last.get(), pending.size());
                 last = attempt();
             }
         } catch (RunnerException e) {
@@ -312,23 +298,6 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         return Optional.empty();
     }
 
-    private void awaitNextAttempt(Status lost) throws InterruptedException {
-        throwIfEnded();
-        if (answeredSince) {
-            answeredSince = false;
-            pauses = line.patience().pauses().iterator();
-        }
-        if (lost.getCode() == Status.Code.FAILED_PRECONDITION) {
-            throw new RunnerException("runner [" + line.address() + "] answers no more: " + lost.getDescription()
-                    + "; [" + pending.size() + "] requests are unanswered");
-        }
-        if (!mayComeBack(lost) || !pauses.hasNext()) {
-            String how = line.obituary().map(fate -> ": " + fate).orElse(" (" + text(lost) + ")");
-            throw new RunnerException("runner [" + line.address() + "] was lost" + how + "; " + rest());
-        }
-        Thread.sleep(pauses.next());
-    }
-
     private void throwIfEnded() {
         lock.lock();
         try {
@@ -338,28 +307,6 @@ final class Wire<Q extends Request, F extends MessageLite, E> {
         } finally {
             lock.unlock();
         }
-    }
-
-    /// A stopping server ends streams as CANCELLED or, when it dies, as UNAVAILABLE, UNKNOWN or INTERNAL.
-    private static boolean mayComeBack(Status status) {
-        return switch (status.getCode()) {
-            case OK, UNAVAILABLE, CANCELLED, UNKNOWN, INTERNAL, DEADLINE_EXCEEDED, ABORTED -> true;
-            case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, RESOURCE_EXHAUSTED,
-                    FAILED_PRECONDITION,
-                    OUT_OF_RANGE, UNIMPLEMENTED, DATA_LOSS, UNAUTHENTICATED ->
-                false;
-        };
-    }
-
-    private String rest() {
-        return "[" + pending.size()
-                + "] requests are unanswered; start it and run again, which asks only what is missing";
-    }
-
-    private static String text(Status status) {
-        return status.getDescription() == null
-                ? status.getCode().name()
-                : status.getCode() + ": " + status.getDescription();
     }
 
     boolean hasEnded() {

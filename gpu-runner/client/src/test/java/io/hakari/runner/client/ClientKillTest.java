@@ -28,7 +28,9 @@ import io.hakari.runner.server.RunnerServer;
 import io.hakari.runner.server.scripted.ScriptedEngine;
 
 /// What is left when the client is killed with signal 9 in the middle of a run: a journal that another goes on with.
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+///
+/// The limits only end a test that hangs: a machine with other work takes many times as long as an idle one.
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientKillTest {
     /// The pipe between holds about a thousand ids, so that a client is never further ahead.
     private static final int QUESTIONS = 4_000;
@@ -77,7 +79,7 @@ class ClientKillTest {
     }
 
     private static void assertEnds(ProcessHandle process) throws Exception {
-        process.onExit().get(30, TimeUnit.SECONDS);
+        process.onExit().get(3, TimeUnit.MINUTES);
     }
 
     /// Every sample stands in the journal once, and no request was asked again whose answer was safe.
@@ -131,11 +133,11 @@ class ClientKillTest {
             Iterator<Telemetry> telling = RunnerControlGrpc.newBlockingStub(channel)
                     .watchTelemetry(TelemetryRequest.newBuilder().setPeriodMs(100).build());
             boolean idle = false;
-            for (int told = 0; told < 100 && !idle; told++) {
+            for (int told = 0; told < 1200 && !idle; told++) {
                 Telemetry now = telling.next();
                 idle = now.getInFlight() == 0 && now.getWaiting() == 0;
             }
-            assertThat(idle).as("the runner let go within ten seconds").isTrue();
+            assertThat(idle).as("the runner let go within two minutes").isTrue();
         } finally {
             channel.shutdownNow();
         }
