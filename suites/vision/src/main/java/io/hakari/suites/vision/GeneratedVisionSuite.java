@@ -42,7 +42,7 @@ import io.hakari.suites.vision.generated.still.Stills;
 /// Items of one scene count as one. A group is right when all of its items are; a missed hazard and a false alarm are told
 /// apart and each has a limit of its own.
 public final class GeneratedVisionSuite implements SuiteDefinition {
-    private static final String VERSION = "2026.2";
+    private static final String VERSION = "2026.3";
     /// The share of the samples that is asked again with less to see.
     private static final double ABLATED = 0.1;
     private static final int GROUPS = 40;

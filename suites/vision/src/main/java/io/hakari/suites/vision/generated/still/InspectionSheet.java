@@ -20,7 +20,7 @@ record InspectionSheet() implements VisualFamily {
     static final int WIDTH = 448;
     private static final List<Wording> COLUMNS = List.of(new Wording("寸法", "dimension"), new Wording("重量", "weight"),
             new Wording("硬さ", "hardness"));
-    private static final List<String> UNITS = List.of("mm", "kg", "HRC");
+    private static final List<String> UNITS = List.of("mm", "kg", "HRB");
     private static final List<String> PEOPLE = List.of("佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村");
 
     @Override

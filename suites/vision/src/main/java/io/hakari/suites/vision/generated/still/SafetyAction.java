@@ -14,7 +14,7 @@ import io.hakari.suites.vision.generated.VisualFamily;
 import io.hakari.suites.vision.generated.VisualItem;
 import io.hakari.suites.vision.generated.Wording;
 
-/// 警告標識: what one may do before a sign; the whole sign, its shape and colour without words, and its words alone are a group.
+/// 警告標識: what one does who follows a sign; the whole sign, its shape and colour without words, and its words alone are a group.
 ///
 /// In half of the groups the words belong to another meaning, whose action is among the choices: the same words make another
 /// answer where they stand alone. Who reads and does not look, or looks and does not read, gets no such group right.
@@ -23,8 +23,8 @@ record SafetyAction() implements VisualFamily {
     private static final List<SignMeaning> MEANINGS = List.of(SignMeaning.values());
     private static final int OTHERS = MEANINGS.size() - 1;
     private static final Wording QUESTION = new Wording(
-            "この標識に従うと、行ってよい動作はどれですか。文字や絵が形と色に合わないときは形と色に従い、文字だけの標識なら文字に従います。",
-            "By this sign, which action may be done? Where words or picture disagree with shape and colour, shape and colour count; where there are words alone, they do.");
+            "この標識に従った行動はどれですか。文字や絵が形と色に合わないときは形と色に従い、文字だけの標識なら文字に従います。",
+            "Which action follows this sign? Where words or picture disagree with shape and colour, shape and colour count; where there are words alone, they do.");
 
     /// What of a sign is there.
     private enum Seen {

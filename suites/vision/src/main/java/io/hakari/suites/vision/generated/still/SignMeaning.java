@@ -5,13 +5,12 @@ import java.util.List;
 
 import io.hakari.suites.vision.generated.Wording;
 
-/// What a sign means by its shape and colour, and what one may do before it; the six safety colours of JIS Z 9103:2018.
+/// What a sign means by its shape and colour, and what one does who follows it; the six safety colours of JIS Z 9103:2018.
 ///
-/// What one of them allows no other does: red twice, so that colour alone does not tell, yellow twice, and the prohibition
-/// allows none of what the others do.
+/// No two ask for the same: red twice, so that colour alone does not tell, and yellow twice.
 enum SignMeaning {
-    PROHIBITION(new Wording("ほかの二つの動作は、どちらも行ってはいけない", "Neither of the other two actions may be done"), "立入禁止", "火気厳禁",
-            "使用禁止"),
+    PROHIBITION(new Wording("禁止された行為は、責任者の許可があるまで行わない",
+            "Leave undone what is forbidden until the person in charge permits it"), "立入禁止", "火気厳禁", "使用禁止"),
     WARNING(new Wording("まわりに注意しながら、そのまま通る", "Pass through while watching out"), "足元注意", "頭上注意", "段差注意"),
     MANDATORY(new Wording("示された保護具を着けて作業する", "Work wearing the protective equipment shown"), "保護帽着用", "手袋着用", "保護具着用"),
     SAFE(new Wording("避難や手当てが必要なときに使う", "Use it for escape or first aid"), "非常口", "救護所", "避難経路"),

@@ -148,7 +148,7 @@ interface Oracle {
                 ? spoken(at(item, "words"))
                 : at(item, "shape") + " " + at(item, "colour");
         return switch (meaning) {
-            case "ring-with-bar red" -> "Neither of the other two actions may be done";
+            case "ring-with-bar red" -> "Leave undone what is forbidden until the person in charge permits it";
             case "triangle yellow" -> "Pass through while watching out";
             case "disc blue" -> "Work wearing the protective equipment shown";
             case "square green" -> "Use it for escape or first aid";
