@@ -4,6 +4,7 @@ import static io.hakari.reports.Phrase.both;
 
 import java.util.OptionalDouble;
 
+import io.hakari.metric.Estimate;
 import io.hakari.records.AblationRecord;
 import io.hakari.records.MetricRecord;
 
@@ -33,18 +34,21 @@ final class AblationSection {
     }
 
     private static Html row(AblationRecord ablation, double reach) {
+        Html task = Html.element("td", Section.metric(ablation.task()));
+        Html taken = Html.element("td", taken(ablation.taken()).html(), warning(ablation));
         MetricRecord metric = ablation.asked().metrics().getFirst();
-        boolean rate = metric.estimate().map(Figures::isRate).orElse(true);
-        return Html.element("tr",
-                Html.element("td", Section.metric(ablation.task())),
-                Html.element("td", taken(ablation.taken()).html(), warning(ablation)),
-                Html.element("td", metric.estimate().map(one -> Section.estimate(one, rate))
-                        .orElse(none(ablation).in("span").kind("loud"))).kind("number"),
+        if (metric.estimate().isEmpty()) {
+            return Html.element("tr", task, taken,
+                    Html.element("td", none(ablation).in("span").kind("loud")).with("colspan", "4"));
+        }
+        Estimate estimate = metric.estimate().get();
+        boolean rate = Figures.isRate(estimate);
+        return Html.element("tr", task, taken,
+                Html.element("td", Section.estimate(estimate, rate)).kind("number"),
                 Html.element("td", Html.text(ablation.chance().isPresent()
                         ? Figures.value(ablation.chance().getAsDouble(), true)
                         : "–")).kind("number"),
-                Html.element("td", metric.estimate().map(one -> Figures.size(one).html()).orElse(Html.text("–")))
-                        .kind("number n"),
+                Html.element("td", Figures.size(estimate).html()).kind("number n"),
                 worth(ablation, rate, reach));
     }
 

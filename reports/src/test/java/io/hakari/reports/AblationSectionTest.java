@@ -60,6 +60,6 @@ class AblationSectionTest {
     @Test
     void says_why_there_is_no_value() {
         assertThat(page(without("no-media", Optional.empty(), Optional.empty(), false)))
-                .contains("推定値なし：runner [x] cannot read &lt;nothing&gt;");
+                .contains("<td colspan=\"4\">", "推定値なし：runner [x] cannot read &lt;nothing&gt;");
     }
 }

@@ -46,7 +46,7 @@ final class Averages implements Measurement {
 
     /// Return this measurement; empty when no number was there.
     Optional<Measurement> measured() {
-        return seen.n() == 0 ? Optional.empty() : Optional.of(this);
+        return seen.units() == 0 ? Optional.empty() : Optional.of(this);
     }
 
     @Override

@@ -68,6 +68,18 @@ class ClustersTest {
         assertThat(measured.method()).isEqualTo("too-few-clusters");
     }
 
+    /// A slice in which nothing could be scored is not measured, and the rest of its task is.
+    @Test
+    void of_which_nothing_was_scored_are_not_measured() {
+        double[] nothing = new double[60];
+        Arrays.fill(nothing, Double.NaN);
+        double[] apart = IntStream.range(0, 60).mapToDouble(i -> i < 30 ? 1 : Double.NaN).toArray();
+        double[] others = IntStream.range(0, 60).mapToDouble(i -> i < 30 ? Double.NaN : 1).toArray();
+
+        assertThat(mean().measure(clustered(nothing, FIFTEEN))).isEmpty();
+        assertThat(mean().change(clustered(apart, FIFTEEN), clustered(others, FIFTEEN))).isEmpty();
+    }
+
     @Test
     void one_that_is_nearly_everything_tells_nothing() {
         int[] lopsided = IntStream.range(0, 60).map(i -> Math.max(0, i - 48)).toArray();
