@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +151,23 @@ class ParquetFileTest {
 
                 assertThatThrownBy(() -> rows(file)).as(length + " bytes").isInstanceOf(DatasetException.class);
             }
+        }
+
+        /// The first page's header, after the file's four letters: field 1 with the kind, field 2 with the size. The library
+        /// would make room for whatever stands there before it unpacks the first byte.
+        @ParameterizedTest
+        @ValueSource(strings = {"none", "snappy", "zstd", "gzip"})
+        void when_a_page_says_to_unpack_to_more_than_its_column_does(String packing) throws IOException {
+            byte[] whole = Files.readAllBytes(FILES.resolve(packing + ".parquet"));
+            int size = 7;
+            assertThat(whole[size - 1]).as("field 2 is a number").isEqualTo((byte) 0x15);
+            assertThat(whole[size]).as("of one byte").isPositive();
+            ByteBuffer lying = ByteBuffer.allocate(whole.length + 1).put(whole, 0, size).put((byte) 0xfe)
+                    .put((byte) 0x7f).put(whole, size + 1, whole.length - size - 1);
+            Path file = Files.write(folder.resolve("lying.parquet"), lying.array());
+
+            assertThatThrownBy(() -> rows(file)).isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("column [id] has a page that says to have 8191 bytes");
         }
 
         /// Hardwood alone waits forever at byte 11 and runs out of memory at another; a changed byte gives other values or a refusal, and never another exception.
