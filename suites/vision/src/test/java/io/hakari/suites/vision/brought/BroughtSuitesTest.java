@@ -84,6 +84,8 @@ class BroughtSuitesTest {
                 .isEqualTo("何色ですか。\nA. 青\nB. 赤\nC. 緑\nD. 白\n\n" + ORDER);
         assertThat(samples(suite, "choice").stream().map(sample -> sample.attributes().get("cluster")).distinct())
                 .as("two questions on one picture").hasSize(1);
+        assertThat(samples(suite, "choice").getFirst().attributes()).containsEntry("licence", "CC BY-SA")
+                .containsEntry("category", "Objects");
     }
 
     @Test

@@ -45,6 +45,18 @@ class ImportTest {
                     "\"Design/test-00000-of-00001.parquet\" : \"", "\"leftOut\" : 0");
         }
 
+        /// What fetches a set leaves its own copies beside it, under names that begin with a dot.
+        @Test
+        void is_brought_without_what_tools_have_left() throws IOException {
+            Path delivered = folder.resolve("delivered");
+            Hub.copy("jmmmu", delivered);
+            Hub.copy("jmmmu", delivered.resolve(".cache"));
+            Hub.Said said = Hub.bring("jmmmu", delivered, sets);
+
+            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(sets.resolve("jmmmu/manifest.json")).content().doesNotContain(".cache");
+        }
+
         @Test
         void that_is_brought_again_is_the_same_to_the_byte() throws IOException {
             Hub.bring("jmmmu", Hub.FILES.resolve("jmmmu"), sets);
