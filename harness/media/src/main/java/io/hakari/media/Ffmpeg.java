@@ -66,16 +66,13 @@ public record Ffmpeg(Path folder) {
                             + "]; set -D" + PROPERTY + " to a folder that has ffmpeg and ffprobe");
                 }
                 return executable(folder.toPath());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new MediaException("the unpacking of the carried ffmpeg was interrupted", e);
             } catch (IOException e) {
                 throw new MediaException("the carried ffmpeg cannot be unpacked (" + e + "); set -D" + PROPERTY
                         + " to a folder that has ffmpeg and ffprobe", e);
             }
         }
 
-        private static Ffmpeg executable(Path folder) throws IOException, InterruptedException {
+        private static Ffmpeg executable(Path folder) {
             for (String program : List.of("ffmpeg", "ffprobe")) {
                 File file = program(folder, program).toFile();
                 if (!file.canExecute() && !file.setExecutable(true)) {

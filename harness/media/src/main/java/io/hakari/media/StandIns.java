@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.hakari.sample.MediaException;
@@ -33,29 +32,33 @@ final class StandIns {
     private StandIns() {
     }
 
-    /// Make the program of a folder start.
-    ///
-    /// @throws MediaException when it does not
-    static void completing(Path folder, String program) throws IOException, InterruptedException {
-        Optional<String> missing = missing(program);
-        for (int done = 0; missing.isPresent() && done < DEVICES.size(); done++) {
-            link(folder, missing.get());
-            missing = missing(program);
+    /// Link what the program of a folder lacks. Whatever else keeps it from starting it says itself, of each medium that is
+    /// read: one failure here would be one for as long as this process lives.
+    static void completing(Path folder, String program) {
+        try {
+            for (int tried = 0; tried < DEVICES.size(); tried++) {
+                Optional<String> missing = missing(program);
+                if (missing.isEmpty()) {
+                    return;
+                }
+                link(folder, missing.get());
+            }
+        } catch (IOException e) {
+            // A folder that nobody may write to: then the program says what it lacks.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Return the library that the loader says is missing; empty when the program starts.
+    /// Return the library of a device that the loader says is missing; empty when none is.
     private static Optional<String> missing(String program) throws InterruptedException {
         try {
-            Child.running("the carried program [" + program + "] does not start", List.of(program, "-version"), LIMIT)
-                    .run(InputStream::readAllBytes);
+            Child.running("", List.of(program, "-version"), LIMIT).run(InputStream::readAllBytes);
             return Optional.empty();
         } catch (MediaException e) {
-            Matcher matcher = MISSING.matcher(String.valueOf(e.getMessage()));
-            if (matcher.find() && DEVICES.contains(matcher.group(1))) {
-                return Optional.of(matcher.group(1));
-            }
-            throw e;
+            return MISSING.matcher(String.valueOf(e.getMessage())).results().map(found -> found.group(1))
+                    .filter(DEVICES::contains).findFirst();
         }
     }
 

@@ -2,6 +2,7 @@ package io.hakari.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class StandInsTest {
     }
 
     @Test
-    void each_library_that_lacks_gets_a_link() throws IOException, InterruptedException {
+    void each_library_that_lacks_gets_a_link() throws IOException {
         String program = missing("libpulse.so.0", "libxcb.so.1");
         StandIns.completing(folder, program);
         assertThat(folder.resolve(StandIns.FOLDER)).isDirectoryContaining("glob:**/libpulse.so.0")
@@ -59,12 +60,22 @@ class StandInsTest {
         StandIns.completing(folder, program);
     }
 
+    /// It is told of each medium that is read, and ends no process.
     @Test
     void a_library_that_is_used_is_never_stood_in_for() throws IOException {
         String program = missing("libstdc++.so.6");
-        assertThatExceptionOfType(MediaException.class).isThrownBy(() -> StandIns.completing(folder, program))
-                .withMessageContaining("does not start").withMessageContaining("libstdc++.so.6");
+        StandIns.completing(folder, program);
         assertThat(folder.resolve(StandIns.FOLDER)).doesNotExist();
+        Files.copy(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), StandardCopyOption.COPY_ATTRIBUTES);
+        assertThatExceptionOfType(MediaException.class).isThrownBy(() -> new ClipReader(new Ffmpeg(folder),
+                Duration.ofMinutes(1)).timeline(folder)).withMessageContaining("libstdc++.so.6");
+    }
+
+    @Test
+    void a_folder_that_takes_no_link_is_left_as_it_is() throws IOException {
+        String program = missing("libpulse.so.0");
+        Files.writeString(folder.resolve(StandIns.FOLDER), "a file where the links would lie");
+        assertThatNoException().isThrownBy(() -> StandIns.completing(folder, program));
     }
 
     /// A program that the loader does not start while one of some libraries is on none of its paths.
